@@ -1,0 +1,54 @@
+"""The network: people with their history, and what the rules need beside them."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from mdnet.model.answer import Answer
+from mdnet.model.calendar import Profile, Rotation, Season
+from mdnet.model.contact import Contact
+from mdnet.model.interaction import Interaction
+from mdnet.model.task import Task
+
+
+class Person(NamedTuple):
+    """A contact with all that the vault says about them.
+
+    `interactions` are oldest first, from every note. `tasks` are those in the
+    person's own note and those that link the person, open and closed, in the order
+    of path and line.
+    """
+
+    contact: Contact
+    interactions: tuple[Interaction, ...] = ()
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The person's name."""
+        return self.contact.name
+
+    def last_contact(self, today: date) -> date | None:
+        """The latest day of contact up to `today`, `None` when there was none."""
+        days = (i.day for i in self.interactions if i.is_contact and i.day <= today)
+        return max(days, default=None)
+
+
+class Network(NamedTuple):
+    """Everything the rules look at.
+
+    `people` are sorted by folded name, then path. `answers` maps an item's id to its
+    latest answer. `rotation_people` maps a rotation's path to the paths of the people
+    it links.
+    """
+
+    people: tuple[Person, ...] = ()
+    answers: Mapping[str, Answer] = {}
+    profile: Profile | None = None
+    rotations: tuple[Rotation, ...] = ()
+    seasons: tuple[Season, ...] = ()
+    rotation_people: Mapping[str, tuple[str, ...]] = {}
+
+    def person(self, path: str) -> Person | None:
+        """The person whose note is `path`."""
+        return next((p for p in self.people if p.contact.path == path), None)
