@@ -21,6 +21,8 @@ class Item(NamedTuple):
     `due` is `None` for a thing without a day. `overdue_days` is negative before the
     due day; `interval` is the span in days that it is measured against. `circle` is
     the person's first circle. `ignores_limit`: the digest's cap does not hold for it.
+    `opens` is the first day in the digest, `None` for its due day; before, it is among
+    what comes up.
     """
 
     id: str
@@ -39,8 +41,14 @@ class Item(NamedTuple):
     circle: str = ""
     ignores_limit: bool = False
     source: Source | None = None
+    opens: date | None = None
 
     @property
     def text(self) -> str:
         """What to do, in plain words: `Send Maria Alvarez the paper`."""
         return f"{self.action} {self.before}{self.person_name}{self.after}"
+
+    def is_open(self, today: date) -> bool:
+        """Whether it is for `today`'s digest already; a thing without a day is."""
+        first = self.opens or self.due
+        return first is None or first <= today

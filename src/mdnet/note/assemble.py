@@ -1,0 +1,157 @@
+"""Notes put together to the network: which line is about whom. Pure."""
+
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+
+from mdnet.model.answer import Answer
+from mdnet.model.calendar import Profile, Rotation, Season
+from mdnet.model.contact import Contact
+from mdnet.model.finding import Finding
+from mdnet.model.interaction import Interaction
+from mdnet.model.network import Network, Person
+from mdnet.model.note import Entry, Link, Note
+from mdnet.model.task import Task
+from mdnet.note.resolve import Names, fold
+
+# The block ids of the digest's own items, which are no tasks of the user's.
+DIGEST_ID = "mdnet-"
+_ENTRY_ORDER = itemgetter(*map(Interaction._fields.index, ("day", "path", "line")))
+_TASK_ORDER = itemgetter(*map(Task._fields.index, ("path", "line")))
+
+
+def assemble(notes: Iterable[Note]) -> tuple[Network, tuple[Finding, ...]]:
+    """The network of these notes, and what is wrong with their links.
+
+    An entry counts for the contact whose note it stands in and for each contact that
+    it links, once. A task counts for the contact whose note it stands in, elsewhere
+    for each contact that it links. A link to anything else is not a person. Without
+    `Note.links` there are no findings.
+    """
+    known = tuple(sorted(notes, key=lambda note: note.path))
+    names = Names.build((n.path, n.title, n.kind, _aliases(n)) for n in known)
+    return _network(known, names), tuple(_link_findings(known, names))
+
+
+def _aliases(note: Note) -> tuple[str, ...]:
+    return note.record.aliases if isinstance(note.record, Contact) else ()
+
+
+def _network(notes: tuple[Note, ...], names: Names) -> Network:
+    records = [note.record for note in notes]
+    gathered = _Gathered(names, (r for r in records if isinstance(r, Contact)))
+    for note in notes:
+        gathered.add(note)
+    rotations = [record for record in records if isinstance(record, Rotation)]
+    profiles = [record for record in records if isinstance(record, Profile)]
+    return Network(
+        people=gathered.people(),
+        answers=_answers(notes),
+        profile=min(profiles, key=lambda profile: profile.path, default=None),
+        rotations=tuple(sorted(rotations, key=_rotation_order)),
+        seasons=tuple(
+            sorted(
+                (record for record in records if isinstance(record, Season)),
+                key=lambda season: season.path,
+            )
+        ),
+        rotation_people={r.path: gathered.linked(r.people) for r in rotations},
+    )
+
+
+class _Gathered:
+    """What was found about each contact, by the path of their note."""
+
+    def __init__(self, names: Names, contacts: Iterable[Contact]) -> None:
+        self._names = names
+        self._contacts = {contact.path: contact for contact in contacts}
+        self._entries: dict[str, list[Interaction]] = {p: [] for p in self._contacts}
+        self._tasks: dict[str, list[Task]] = {p: [] for p in self._contacts}
+        self._linked: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def add(self, note: Note) -> None:
+        """Give a note's entries and tasks to the people that they are about."""
+        own = (note.path,) if note.path in self._contacts else ()
+        for entry in note.entries:
+            about = self.linked(entry.links)
+            if entry.own and own and note.path not in about:
+                about = own + about
+            if about:
+                interaction = _interaction(entry, note.path)
+                for path in about:
+                    self._entries[path].append(interaction)
+        for task in note.tasks:
+            if not task.block_id.startswith(DIGEST_ID):
+                for path in own or self.linked(task.links):
+                    self._tasks[path].append(task)
+
+    def linked(self, targets: tuple[str, ...]) -> tuple[str, ...]:
+        """The paths of the contacts among these link targets, each once."""
+        known = self._linked.get(targets)
+        if known is None:
+            resolved = (self._names.resolve(target).path for target in targets)
+            people = dict.fromkeys(p for p in resolved if p in self._contacts)
+            known = self._linked[targets] = tuple(people)
+        return known
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, by folded name, then path."""
+        order = sorted(
+            self._contacts.values(),
+            key=lambda contact: (fold(contact.name), contact.path),
+        )
+        return tuple(
+            Person(
+                contact,
+                tuple(sorted(self._entries[contact.path], key=_ENTRY_ORDER)),
+                tuple(sorted(self._tasks[contact.path], key=_TASK_ORDER)),
+            )
+            for contact in order
+        )
+
+
+def _interaction(entry: Entry, path: str) -> Interaction:
+    day, kind, text, line, tags, _, time, _, answer_of = entry
+    return Interaction(day, kind, text, tags, path, line, time, answer_of)
+
+
+def _rotation_order(rotation: Rotation) -> tuple[bool, object, str]:
+    """By start; those without a known one last, by path."""
+    return (rotation.starts is None, rotation.starts or 0, rotation.path)
+
+
+def _answers(notes: tuple[Note, ...]) -> dict[str, Answer]:
+    """The latest answer to each item; on one day the last in path and line wins."""
+    found = [answer for note in notes for answer in note.answers]
+    found.sort(key=lambda answer: (answer.day, answer.path, answer.line))
+    return {answer.id: answer for answer in found}
+
+
+def _link_findings(notes: tuple[Note, ...], names: Names) -> Iterator[Finding]:
+    for note in notes:
+        for link in note.links:
+            found = _link_finding(note.path, link, names)
+            if found:
+                yield found
+
+
+def _link_finding(path: str, link: Link, names: Names) -> Finding | None:
+    """Several notes of one name, or an alias in the place of a name; else nothing."""
+    meant = names.resolve(link.target)
+    place = (path, link.line, link.column)
+    if meant.how == "ambiguous":
+        notes = ", ".join(
+            candidate.removesuffix(".md") for candidate in meant.candidates
+        )
+        text = (
+            f"[[{link.target}]] may mean {notes}, so it counts for nobody. Write the "
+            f"whole path: [[{meant.candidates[0].removesuffix('.md')}|{link.target}]]."
+        )
+        return Finding(*place, "LINK001", "warning", text)
+    if meant.how == "alias" and meant.path:
+        name = meant.path.rpartition("/")[2].removesuffix(".md")
+        text = (
+            f"[[{link.target}]] is an alias of {name}. mdnet takes it for {name}, "
+            f"Obsidian for a new note; [[{name}|{link.target}]] suits both."
+        )
+        return Finding(*place, "LINK002", "info", text)
+    return None

@@ -1,0 +1,61 @@
+"""Readers of e-mail addresses and phone numbers, in lists, texts and nested values."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from mdnet.note.field_values import Reading, leaves, unique, words_of
+from mdnet.note.front_values import Property
+
+_EMAIL = re.compile(r"[^\s@<>,;:()\"']+@[^\s@<>,;:()\"']+")
+_PHONE = re.compile(
+    r"(?:tel:)?([+(]*\d[\d\s()./+#*x-]*(?:ext\.?\s*\d+)?)", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;]|\bor\b)\s*")
+_FEWEST_DIGITS = 3
+
+_Addresses = tuple[str, ...]
+
+
+def emails(found: Property) -> Reading[_Addresses]:
+    """Each address; `mailto:`, a name around it and nested values are understood."""
+    return _read(found, _emails_in, "FLD007", "has no e-mail address in it")
+
+
+def phones(found: Property) -> Reading[_Addresses]:
+    """Each phone number with the digits as they were typed, without `tel:`."""
+    return _read(found, _phones_in, "FLD008", "has no phone number in it")
+
+
+def _read(
+    found: Property,
+    addresses_in: Callable[[str], _Addresses],
+    code: str,
+    complaint: str,
+) -> Reading[_Addresses]:
+    words, problems = words_of(found)
+    problems = tuple(each for each in problems if each.code != "FLD010")
+    read: list[str] = []
+    for word in words:
+        inside = addresses_in(word.text)
+        read += inside
+        if not inside:
+            message = f"`{word.text}` {complaint}"
+            problems = (*problems, word.problem(code, message))
+    nested = [raw for raw in _members(found) if isinstance(raw, Mapping)]
+    for leaf in leaves(tuple(nested)):
+        read += addresses_in(leaf)
+    return Reading(unique(read), problems)
+
+
+def _members(found: Property) -> tuple[object, ...]:
+    return found.raw if isinstance(found.raw, tuple) else (found.raw,)
+
+
+def _emails_in(text: str) -> _Addresses:
+    return tuple(_EMAIL.findall(text))
+
+
+def _phones_in(text: str) -> _Addresses:
+    found = (_PHONE.fullmatch(part) for part in _SEPARATOR.split(text.strip()))
+    numbers = (each[1].strip() for each in found if each)
+    return tuple(n for n in numbers if len(re.findall(r"\d", n)) >= _FEWEST_DIGITS)

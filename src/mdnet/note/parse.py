@@ -1,0 +1,136 @@
+"""A note's text becomes a value: the only entry for the index."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from mdnet.model.finding import Finding
+from mdnet.model.note import Entry, Link, Note, Record
+from mdnet.model.settings import Settings
+from mdnet.model.task import Task
+from mdnet.note import body_findings, records
+from mdnet.note.answers import Answered, answered
+from mdnet.note.body import Body, body
+from mdnet.note.entries import day_above, entry, links_above
+from mdnet.note.frontmatter import FrontMatter, read
+from mdnet.note.groups import Group, Page, groups
+from mdnet.note.kinds import is_template, note_kind
+from mdnet.note.links import tags, wikilinks
+from mdnet.note.log_head import dated_head
+from mdnet.note.tasks import task
+
+_Reader = Callable[[str, str, FrontMatter], tuple[Record, tuple[Finding, ...]]]
+_RECORDS: dict[str, _Reader] = {
+    "contact": records.contact,
+    "profile": records.profile,
+    "rotation": records.rotation,
+    "season": records.season,
+}
+_PERSON_TAG = re.compile(r"#(?:person|people)", re.IGNORECASE)
+
+
+def parse(path: str, text: str, settings: Settings) -> Note:
+    """The note at `path`, read; never raises, whatever the text is.
+
+    Of a template nothing is read but its name and text. What cannot be read is in
+    the note's findings, in the order of the file.
+    """
+    title = path.rpartition("/")[2].removesuffix(".md")
+    front = read(text, path)
+    scanned = body(text, front.body_start, front.body_line)
+    plain = Note(path, title, body=text[front.body_start :])
+    if is_template(path, settings.folders):
+        return plain
+    kind, day = note_kind(
+        path, title, records.note_type(front), _tags(front, scanned),
+        settings.folders, settings.daily, _date(front),
+    )  # fmt: skip
+    record, findings = None, front.findings
+    if kind in _RECORDS:
+        record, found = _RECORDS[kind](path, title, front)
+        findings += found
+    page = Page(path, kind, day, settings.log.headings)
+    lines = _Lines(page, scanned, settings.digest.snooze_days)
+    findings += (*lines.findings, *body_findings.findings(path, scanned))
+    return plain._replace(
+        kind=kind,
+        day=day,
+        record=record,
+        entries=lines.entries,
+        tasks=lines.tasks,
+        answers=tuple(each.answer for each in lines.answered),
+        links=tuple(_links(scanned)),
+        findings=tuple(sorted(findings, key=_place)),
+    )
+
+
+def unreadable(path: str, code: str, message: str, settings: Settings) -> Note:
+    """The note at `path` of which nothing could be read, with the one finding why.
+
+    It still counts by its name and folder: a person stays a person.
+    """
+    finding = Finding(path, 0, 0, code, "error", message)
+    return parse(path, "", settings)._replace(findings=(finding,))
+
+
+class _Lines:
+    """What the lines of the body say."""
+
+    def __init__(self, page: Page, scanned: Body, snooze_days: int) -> None:
+        self._page = page
+        self._body = scanned
+        found, self.findings = groups(scanned, page)
+        self.answered: list[Answered] = []
+        if page.day:
+            self.answered = answered(page.path, scanned, found, page.day, snooze_days)
+        self.entries = tuple(sorted(self._entries(found), key=lambda each: each.line))
+        self.tasks = tuple(self._tasks(found))
+
+    def _entries(self, found: list[Group]) -> Iterator[Entry]:
+        for group in found:
+            if group.head and (one := entry(self._body, group)):
+                yield one
+        yield from (each.entry for each in self.answered if each.entry)
+
+    def _tasks(self, found: list[Group]) -> Iterator[Task]:
+        """The boxes of a contact's note, elsewhere those that link somebody."""
+        for group in found:
+            if not group.box or group.item_id:
+                continue
+            made = day_above(group, self._page.day)
+            one, wrong = task(self._page.path, self._body, group.line, made)
+            links = one.links or links_above(self._body, group)
+            if links or self._page.kind == "contact":
+                self.findings.extend(wrong)
+                yield one._replace(links=links)
+
+
+def _links(scanned: Body) -> Iterator[Link]:
+    """All wikilinks to other notes, those of the front matter too."""
+    text, line, counted = scanned.masked, 1, 0
+    for link in wikilinks(text):
+        if link.embed or not link.target:
+            continue
+        line += text.count("\n", counted, link.start)
+        counted = link.start
+        column = link.start - text.rfind("\n", 0, link.start)
+        yield Link(link.target, line, column, link.display)
+
+
+def _date(front: FrontMatter) -> date | None:
+    values = (p.value for p in front.properties if p.key.lower() == "date")
+    value = next(values, None)
+    head = dated_head(value) if isinstance(value, str) else None
+    return head.day if head else None
+
+
+def _tags(front: FrontMatter, scanned: Body) -> tuple[str, ...]:
+    """The tags of the properties; of the body's, those that may say "person"."""
+    found = records.note_tags(front)
+    if _PERSON_TAG.search(scanned.masked, scanned.start):
+        found += tags(scanned.masked[scanned.start :])
+    return found
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return finding.line, finding.column

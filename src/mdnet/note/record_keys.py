@@ -1,0 +1,111 @@
+"""Which keys of a front matter hold which field, in mdnet's words and in others'."""
+
+import re
+from collections.abc import Callable, KeysView
+from functools import lru_cache
+
+from mdnet.model.finding import Finding
+from mdnet.model.vocabulary import slug
+from mdnet.note.field_values import Reading, T, unique
+from mdnet.note.front_values import FrontMatter, Property
+
+# mdnet's own key first; the others are those of the plugins and templates that people
+# have used before, and the words of vCards.
+KEYS: dict[str, tuple[str, ...]] = {
+    "aliases": ("aliases", "alias", "nickname"),
+    "tags": ("tags", "tag"),
+    "title": ("title", "job_title", "jobtitle", "position"),
+    "institution": (
+        "institution", "org", "company", "organization", "organisation", "employer",
+        "hospital",
+    ),
+    "circle": ("circle", "circles"),
+    "relationship": ("relationship", "relationships"),
+    "mentor_slots": ("mentor_slots", "mentor_slot"),
+    "interests": ("interests", "interest"),
+    "met": ("met", "first_met", "met_on", "date_met"),
+    "met_at": ("met_at", "where_met", "how_met", "met_where"),
+    "cadence": ("cadence", "prm_cadence", "contact_frequency"),
+    "snooze_until": ("snooze_until", "prm_snooze_until", "snoozed_until"),
+    "paused": ("paused", "prm_paused"),
+    "email": ("email", "emails", "e_mail", "mail"),
+    "phone": ("phone", "phones", "tel", "telephone", "mobile", "cell"),
+    "linkedin": ("linkedin", "linkedin_url"),
+    "say_it": ("say_it", "pronunciation"),
+    "birthday": ("birthday", "bday", "prm_birthday", "birthdate", "date_of_birth"),
+    "starts": ("starts", "start", "start_date", "begins", "from"),
+    "ends": ("ends", "end", "end_date", "until", "to"),
+    "people": ("people", "attendings", "fellows", "team"),
+    "service": ("service", "rotation"),
+    "site": ("site", "location"),
+    "pgy": ("pgy", "pl"),
+}  # fmt: skip
+
+_TAIL = re.compile(r"(?:\[[^\]]*\]|_\d+)\Z")
+
+
+@lru_cache(maxsize=4096)
+def folded_key(key: str) -> str:
+    """A key as it is compared: `EMAIL[HOME]` and `Email_2` are both `email`."""
+    return slug(_TAIL.sub("", key.strip()))
+
+
+class Fields:
+    """The properties of one note by field; collects the findings of what was read."""
+
+    def __init__(self, path: str, properties: FrontMatter) -> None:
+        self._path = path
+        self._findings: list[Finding] = []
+        self._by_key: dict[str, list[Property]] = {}
+        for each in properties.properties:
+            self._by_key.setdefault(folded_key(each.key), []).append(each)
+
+    @property
+    def keys(self) -> KeysView[str]:
+        """The keys that the note has, folded."""
+        return self._by_key.keys()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be read, in the order of the note."""
+        return tuple(sorted(self._findings, key=lambda each: (each.line, each.column)))
+
+    def first(self, field: str, read: Callable[[Property], Reading[T]], empty: T) -> T:
+        """The field's value from the first key that has one, else `empty`."""
+        for key in KEYS.get(field, (field,)):
+            for found in self._by_key.get(key, ()):
+                value = self.read(found, read)
+                if value:
+                    return value
+        return empty
+
+    def every(
+        self, field: str, read: Callable[[Property], Reading[tuple[str, ...]]]
+    ) -> tuple[str, ...]:
+        """The values of all keys of the field together, each once."""
+        found = (
+            p for key in KEYS.get(field, (field,)) for p in self._by_key.get(key, ())
+        )
+        return unique(value for each in found for value in self.read(each, read))
+
+    def property(self, field: str) -> Property | None:
+        """The first property of the field that is not empty."""
+        found = (
+            p for key in KEYS.get(field, (field,)) for p in self._by_key.get(key, ())
+        )
+        return next((each for each in found if each.style != "empty"), None)
+
+    def report(self, field: str, code: str, message: str) -> None:
+        """A finding about a field that has a value."""
+        found = self.property(field)
+        line, column = (found.line, found.column) if found else (0, 0)
+        finding = Finding(self._path, line, column, code, "warning", message)
+        self._findings.append(finding)
+
+    def read(self, found: Property, read: Callable[[Property], Reading[T]]) -> T:
+        """The value of one property; what could not be read becomes a finding."""
+        value, problems = read(found)
+        for code, line, column, message in problems:
+            finding = Finding(self._path, line, column, code, "warning", message)
+            self._findings.append(finding)
+        return value

@@ -1,0 +1,52 @@
+"""What the headings above a line say about it: is it the log, is it shut to the log."""
+
+import re
+
+_EDGES = re.compile(r"^\W+|\W+$")
+# In a person's note and in the profile these hold dated lines that are no contact.
+_SHUT = {
+    "contact": frozenset({"personal", "examples", "updates"}),
+    "profile": frozenset({"personal", "goals", "story", "updates"}),
+    "agenda": frozenset({"updates", "questions", "goals"}),
+}
+NEVER = 7  # deeper than any heading
+
+
+def heading_key(title: str) -> str:
+    """A heading as it is compared: folded, without marks and emoji around it."""
+    return _EDGES.sub("", title).casefold()
+
+
+class Sections:
+    """Walks down the headings of one note of the given kind.
+
+    `in_log`: under a log heading; `is_shut`: under one whose dated lines are no
+    contact. A section lasts to the next heading of its level or a higher one.
+    """
+
+    def __init__(self, kind: str, log_headings: tuple[str, ...]) -> None:
+        self._log_keys = frozenset(heading_key(title) for title in log_headings)
+        self._shut_keys = _SHUT.get(kind, frozenset()) - self._log_keys
+        self._log_level = self._shut_level = NEVER
+
+    @property
+    def in_log(self) -> bool:
+        """Whether the line at hand is in the log."""
+        return self._log_level < NEVER and not self.is_shut
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether lines here are never contact."""
+        return self._shut_level < NEVER
+
+    def enter(self, level: int, title: str) -> None:
+        """Go on below a heading."""
+        if level <= self._log_level:
+            self._log_level = NEVER
+        if level <= self._shut_level:
+            self._shut_level = NEVER
+        key = heading_key(title)
+        if key in self._log_keys:
+            self._log_level = min(level, self._log_level)
+        elif key in self._shut_keys:
+            self._shut_level = min(level, self._shut_level)

@@ -1,0 +1,57 @@
+"""The fences: clock, home folder, network and the user's cache are out of reach."""
+
+import datetime as real_datetime
+import socket
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.command import CommandLine
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="rewrite golden files and transcripts"
+    )
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture(autouse=True)
+def fences(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Every test lives in its own home, without a clock and without a network."""
+
+    def no_network(*_: object, **__: object) -> None:
+        raise AssertionError("a test reached for the network")
+
+    def no_clock() -> real_datetime.datetime:
+        raise AssertionError("a test read the clock")
+
+    home = tmp_path / "home"
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("MDNET_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.delenv("MDNET_VAULT", raising=False)
+    monkeypatch.setattr(socket.socket, "connect", no_network)
+    monkeypatch.setattr("mdnet.cli.context.moment", no_clock)
+    ids = (f"5f0c{number:04x}" for number in count(0x93AA))
+    monkeypatch.setattr("mdnet.cli.add.fresh_id", lambda: next(ids))
+
+
+@pytest.fixture
+def mdnet(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> CommandLine:
+    """The command line in a fresh folder, on 22 November 2026 at noon."""
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return CommandLine(folder, monkeypatch, capsys)
