@@ -1,0 +1,1 @@
+"""What a command changes: pure functions that return `model.change.Change` values."""

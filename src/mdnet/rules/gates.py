@@ -1,0 +1,79 @@
+"""What holds an item back: an answer, a pause, SOAP, the stage of training."""
+
+from datetime import date, timedelta
+
+from mdnet.model.contact import Contact
+from mdnet.model.item import Item
+from mdnet.model.network import Person
+from mdnet.rules.context import Context
+from mdnet.rules.history import since, tagged
+from mdnet.rules.plain import folded
+
+PROMISE = "D6"
+OUTER_CIRCLES = frozenset({"institutional", "national"})
+PROGRAM_ROLES = frozenset({"program_director", "associate_pd", "residency_coordinator"})
+
+
+def is_answered(item_id: str, rule: str, context: Context) -> bool:
+    """Whether the user's answer keeps an item away today.
+
+    Done is for good. Skipped is for good for this occurrence, but a skipped promise
+    only rests for `digest.snooze_days`: a promise must not vanish silently. Snoozed
+    keeps it away until the day the user wrote, or `digest.snooze_days` long.
+    """
+    answer = context.answer(item_id)
+    if answer is None:
+        return False
+    rest = answer.day + timedelta(days=context.settings.digest.snooze_days)
+    if answer.verdict == "snoozed":
+        return context.today < (answer.until or rest)
+    if answer.verdict == "skipped" and rule == PROMISE:
+        return context.today < rest
+    return True
+
+
+def is_resting(contact: Contact, today: date) -> bool:
+    """Whether the user wants to hear nothing of this person but their promises."""
+    return contact.paused or bool(contact.snooze_until and contact.snooze_until > today)
+
+
+def stage_holds(contact: Contact, context: Context) -> bool:
+    """S1, S3: in the first year, circles 3 and 4 are for later.
+
+    Someone with a cadence of their own is wanted now; without a profile nothing is
+    held.
+    """
+    if context.stage != 1 or contact.cadence is not None:
+        return False
+    return bool(contact.circles) and OUTER_CIRCLES.issuperset(contact.circles)
+
+
+def soap_holds(person: Person, context: Context) -> bool:
+    """P2: during SOAP no word goes to a residency program that did not call first.
+
+    Held are directors and coordinators of every program but one's own; an unknown
+    institution is not one's own.
+    """
+    if context.soap is None or person.contact.role not in PROGRAM_ROLES:
+        return False
+    own = folded(context.profile.program) if context.profile else ""
+    if own and folded(person.contact.institution) == own:
+        return False
+    found = since(person, context.soap.starts, context.today)
+    return not any(tagged(i, "program_contacted_first") for i in found)
+
+
+def is_reachable(person: Person, context: Context) -> bool:
+    """Whether a rule may propose to turn to this person."""
+    return not (
+        is_resting(person.contact, context.today)
+        or stage_holds(person.contact, context)
+        or soap_holds(person, context)
+    )
+
+
+def holds(item: Item, person: Person, context: Context) -> bool:
+    """Whether an answer, a pause or a snoozed person keeps `item` away."""
+    if is_answered(item.id, item.rule, context):
+        return True
+    return item.rule != PROMISE and is_resting(person.contact, context.today)

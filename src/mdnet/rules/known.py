@@ -1,0 +1,36 @@
+"""The promises whose words may stand in a generated line; see `rules.recognise`."""
+
+import re
+
+from mdnet.model.network import Network, Person
+from mdnet.rules.link_text import link
+from mdnet.rules.plain import folded
+from mdnet.rules.promise_text import short_form, stem
+from mdnet.rules.promises import occurrences
+
+_LINK = re.compile(r"\[\[([^\[\]|]+)")
+
+
+def promise_stems(network: Network, text: str) -> frozenset[str]:
+    """How every promise to the people linked in `text` begins in the digest.
+
+    Both as an item (`**Send** [[Maria Alvarez]] the paper`) and in the list of what
+    did not fit (`[[Maria Alvarez]]: send the paper`); promises done since, too.
+    """
+    named = {folded(target).rpartition("/")[2] for target in _LINK.findall(text)}
+    if not named:
+        return frozenset()
+    people = (person for person in network.people if folded(person.name) in named)
+    return frozenset(found for person in people for found in _stems(person))
+
+
+def _stems(person: Person) -> list[str]:
+    contact = person.contact
+    found: list[str] = []
+    for task, _ in occurrences(person):
+        action, before, after = stem(task, contact)
+        short = short_form(task, contact)
+        for shared in (False, True):
+            to = link(contact.name, contact.path, shared)
+            found += [f"**{action}** {before}{to}{after}", f"{to}: {short}"]
+    return found

@@ -1,0 +1,51 @@
+"""G1, C6: what the vault's notes lack for the rules to work; for `mdnet check`."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mdnet.model.finding import Finding
+from mdnet.model.network import Network
+from mdnet.model.settings import Settings
+from mdnet.model.vocabulary import NON_PHYSICIAN_GROUPS
+
+
+def lint(network: Network, settings: Settings, today: date) -> tuple[Finding, ...]:
+    """G1, C6: the findings of every check, sorted by path.
+
+    All are of severity `info`: nothing is wrong, but a rule has less to go by.
+    """
+    checks = (incomplete_contacts, rotations_without_team)
+    return tuple(sorted(f for check in checks for f in check(network)))
+
+
+def incomplete_contacts(network: Network) -> Iterable[Finding]:
+    """G1: contacts without a circle (their own or their role's) or without a why."""
+    for person in network.people:
+        contact = person.contact
+        lacks = [
+            f"`{key}`"
+            for key, value in (("circle", contact.circles), ("why", contact.why))
+            if not value
+        ]
+        if lacks:
+            message = f"{contact.name} has no {' and no '.join(lacks)}"
+            yield _finding(contact.path, "G1", message)
+
+
+def rotations_without_team(network: Network) -> Iterator[Finding]:
+    """C6: rotations that link nobody who is not a physician."""
+    people = {p.contact.path: p.contact for p in network.people}
+    for rotation in network.rotations:
+        linked = network.rotation_people.get(rotation.path, ())
+        groups = {people[path].group for path in linked if path in people}
+        if not groups & NON_PHYSICIAN_GROUPS:
+            yield _finding(
+                rotation.path,
+                "C6",
+                f"{rotation.name} names no nurse, therapist, social worker or "
+                "coordinator: add at least one to `people`",
+            )
+
+
+def _finding(path: str, code: str, message: str) -> Finding:
+    return Finding(path, 1, 1, code, "info", message)

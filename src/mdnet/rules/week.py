@@ -1,0 +1,94 @@
+"""W2, W4, G3: what the week held, in figures."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from mdnet.model.dates import monday
+from mdnet.model.interaction import Interaction
+from mdnet.model.network import Network, Person
+from mdnet.model.settings import Weekly
+from mdnet.model.task import Task
+from mdnet.rules.history import reached_out, since, tagged
+from mdnet.rules.made import item_id
+from mdnet.rules.promises import due_day
+from mdnet.rules.rotations import is_attending_or_fellow
+
+CHATS, PROMISE_DAYS = "W4", 90
+
+
+class Week(NamedTuple):
+    """What the ISO week held against its targets; promises over the last 90 days.
+
+    `follow_ups` are days on which I reached out to an attending or fellow, counted
+    for each of them; `career_chats` are those asked for, of anyone. A promise counts
+    once its due day has come, as kept if it was ticked by then.
+    """
+
+    follow_ups: int
+    follow_ups_target: int
+    career_chats: int
+    career_chats_target: int
+    promises_kept: int
+    promises_due: int
+
+
+def week(network: Network, settings: Weekly, today: date) -> Week:
+    """W2, W4, G3: the figures of the ISO week up to `today`."""
+    follow_ups, chats = counts(network, today)
+    kept, due = kept_promises(network, today)
+    return Week(
+        follow_ups,
+        settings.follow_ups_enough,
+        chats,
+        settings.career_chats,
+        kept,
+        due,
+    )
+
+
+def counts(network: Network, today: date) -> tuple[int, int]:
+    """Follow-ups to attendings and fellows, and career chats asked for, this week."""
+    first = monday(today)
+    follow_ups, chats = 0, 0
+    for person in network.people:
+        if not person.interactions or person.interactions[-1].day < first:
+            continue
+        sent = [i for i in since(person, first, today) if reached_out(i)]
+        asked = item_id(CHATS, person.contact.key, first.isoformat())
+        chats += len({i.day for i in sent if is_career_chat(i) or i.answer_of == asked})
+        if is_attending_or_fellow(person.contact):
+            follow_ups += len({i.day for i in sent})
+    return follow_ups, chats
+
+
+def is_career_chat(interaction: Interaction) -> bool:
+    """W4: whether it asked for, or was, a talk about careers."""
+    if tagged(interaction, "career_chat"):
+        return True
+    return reached_out(interaction) and "career" in interaction.text.casefold()
+
+
+def kept_promises(network: Network, today: date) -> tuple[int, int]:
+    """G3: promises kept by their due day, and promises due, over the last 90 days.
+
+    A ticked promise without a day counts as kept in time; a cancelled one not at all.
+    """
+    first = today - timedelta(days=PROMISE_DAYS)
+    kept, due = 0, 0
+    for task, day in _dated_promises(network.people):
+        if first < day <= today:
+            due += 1
+            kept += task.is_done and (task.done is None or task.done <= day)
+    return kept, due
+
+
+def _dated_promises(people: tuple[Person, ...]) -> list[tuple[Task, date]]:
+    """Each promise once with its due day, also where it is owed to several people."""
+    found = {
+        (task.path, task.line): (task, day)
+        for person in people
+        for task in person.tasks
+        if task.is_promise and (task.is_open or task.is_done)
+        if (day := due_day(task))
+    }
+    return list(found.values())

@@ -1,0 +1,147 @@
+"""W2, W4: a name for each of the week's targets that is still open."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from mdnet.model.calendar import Profile
+from mdnet.model.contact import Contact
+from mdnet.model.dates import days_text, monday, short_day
+from mdnet.model.item import Item
+from mdnet.model.network import Network, Person
+from mdnet.rules.cadence import next_plan
+from mdnet.rules.context import Context
+from mdnet.rules.gates import is_reachable
+from mdnet.rules.history import last_contact, since
+from mdnet.rules.made import Due, item_id, made
+from mdnet.rules.outreach import open_thread
+from mdnet.rules.plain import folded
+from mdnet.rules.rotations import is_attending_or_fellow
+from mdnet.rules.week import CHATS, counts, is_career_chat
+from mdnet.rules.wording import CAREER_CHAT, FOLLOW_UP, Wording
+
+FOLLOW_UPS, ORDER = "W2", 9
+SOON_DAYS, CHAT_AGAIN_DAYS = 45, 180
+
+Rank = tuple[int, int, str, str]
+
+
+def weekly_targets(network: Network, context: Context) -> Iterable[Item]:
+    """W2, W4: below the week's target, one name for a follow-up and a career chat.
+
+    Needs a profile that says the year of training. Nobody is proposed who is paused,
+    whose answer is awaited, who is due by cadence anyway, or who was written to this
+    week. A proposal that was answered is the last of its week.
+    """
+    if context.stage is None:
+        return
+    settings = context.settings.weekly
+    sent, chats = counts(network, context.today)
+    taken: tuple[str, ...] = ()
+    if sent < settings.follow_ups:
+        found = _best(FOLLOW_UPS, network, is_attending_or_fellow, _soonest, context)
+        if found:
+            taken = (found.contact.path,)
+            target = settings.follow_ups_enough
+            yield _item(FOLLOW_UPS, found, FOLLOW_UP, (sent, target), context)
+    if chats < settings.career_chats:
+        found = _best(CHATS, network, may_advise, _closest, context, taken)
+        if found:
+            target = settings.career_chats
+            yield _item(CHATS, found, CAREER_CHAT, (chats, target), context)
+
+
+def may_advise(contact: Contact) -> bool:
+    """Whether one asks this person for a career chat: faculty, alumni, fellows."""
+    if contact.group == "faculty" or contact.role in ("fellow", "alumnus"):
+        return True
+    return contact.has_relationship("alumnus")
+
+
+def _best(
+    rule: str,
+    network: Network,
+    wanted: Callable[[Contact], bool],
+    rank: Callable[[Person, Context], Rank | None],
+    context: Context,
+    taken: tuple[str, ...] = (),
+) -> Person | None:
+    """The first by `rank` of those who may be proposed; none once one was answered."""
+    pool = [person for person in network.people if wanted(person.contact)]
+    if _is_settled(rule, pool, context):
+        return None
+    ranked = [(rank(p, context), p) for p in pool if p.contact.path not in taken]
+    found = [(place, p) for place, p in ranked if place]
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_settled(rule: str, pool: list[Person], context: Context) -> bool:
+    """Whether a proposal of this week was answered, whoever it was."""
+    first = monday(context.today)
+    ids = {found for found, a in context.answers.items() if first <= a.day}
+    week = first.isoformat()
+    return bool(ids) and any(item_id(rule, p.contact.key, week) in ids for p in pool)
+
+
+def _soonest(person: Person, context: Context) -> Rank | None:
+    """Cadence due within 45 days first, the soonest; then the longest silent."""
+    last, due = _free(person, context)
+    if last is None:
+        return None
+    ahead = (due - context.today).days if due else SOON_DAYS + 1
+    name, path = person.name.casefold(), person.contact.path
+    if ahead <= SOON_DAYS:
+        return (0, ahead, name, path)
+    return (1, last.toordinal(), name, path)
+
+
+def _closest(person: Person, context: Context) -> Rank | None:
+    """Who shares an interest first, then the most recent contact."""
+    last, _ = _free(person, context)
+    first = context.today - timedelta(days=CHAT_AGAIN_DAYS)
+    if last is None or any(map(is_career_chat, since(person, first, context.today))):
+        return None
+    shared = _shares_interest(person.contact, context.profile or Profile())
+    name, path = person.name.casefold(), person.contact.path
+    return (0 if shared else 1, -last.toordinal(), name, path)
+
+
+def _free(person: Person, context: Context) -> tuple[date | None, date | None]:
+    """The last contact and the next due day; no last contact if not to be proposed."""
+    nobody = (None, None)
+    last = last_contact(person, context.today)
+    if last is None or last >= monday(context.today):
+        return nobody
+    if not is_reachable(person, context):
+        return nobody
+    plan = next_plan(person, context)
+    due = plan.due if plan else None
+    waits = plan is None and _is_waiting(person, context)
+    return nobody if waits or (due and due <= context.today) else (last, due)
+
+
+def _is_waiting(person: Person, context: Context) -> bool:
+    settings, answers = context.settings, context.answers
+    return open_thread(person, settings, context.today, answers) is not None
+
+
+def _shares_interest(contact: Contact, profile: Profile) -> bool:
+    mine = {folded(word) for word in (*profile.interests, profile.specialty) if word}
+    return any(folded(word) in mine for word in contact.interests)
+
+
+def _item(
+    rule: str,
+    person: Person,
+    words: Wording,
+    done: tuple[int, int],
+    context: Context,
+) -> Item:
+    today = context.today
+    first = monday(today)
+    last = last_contact(person, today) or first
+    ago = days_text((today - last).days)
+    due = Due(first + timedelta(days=6), first, 7)
+    values = (*done, short_day(last, today), ago)
+    return made(
+        rule, ORDER, person.contact, first.isoformat(), words, due, today, *values
+    )
