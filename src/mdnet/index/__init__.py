@@ -1,0 +1,30 @@
+"""A cache of the parser's output in SQLite, in the user's cache folder.
+
+Deleting it changes nothing but speed. `stale` decides what to read again, `rows` turns
+a note into a row and back, `schema` names the version, `store` holds the database.
+"""
+
+import sqlite3
+
+from mdnet.index.file import index_folder
+from mdnet.index.rows import Row, row_of, skipped_row
+from mdnet.index.schema import version
+from mdnet.index.stale import Known, Stale, signature, stale
+from mdnet.index.store import Index, Pass
+
+IndexDamage = sqlite3.Error
+
+__all__ = [
+    "Index",
+    "IndexDamage",
+    "Known",
+    "Pass",
+    "Row",
+    "Stale",
+    "index_folder",
+    "row_of",
+    "signature",
+    "skipped_row",
+    "stale",
+    "version",
+]

@@ -1,0 +1,269 @@
+"""The vault and its index, kept in step: what a command opens."""
+
+import gc
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from mdnet.errors import MdnetError, VaultError
+from mdnet.index import Index, IndexDamage, Pass, index_folder, version
+from mdnet.model.change import Change, Rewrite
+from mdnet.model.finding import Finding
+from mdnet.model.network import Network
+from mdnet.model.settings import Settings
+from mdnet.note.assemble import assemble
+from mdnet.settings import cache_dir
+from mdnet.vault import Applied, Vault
+from mdnet.vault.listing import Walk
+from mdnet.workspace.hits import Hit, hit_in
+from mdnet.workspace.refresh import (
+    Refreshed,
+    differences,
+    everything,
+    look,
+    rewritten,
+)
+
+Progress = Callable[[int, int], None]
+Answer = TypeVar("Answer")
+# How often a look is taken again because another process was quicker.
+LOOKS = 3
+
+
+class State(NamedTuple):
+    """The index: notes that count, people among them, its file (empty: in memory)."""
+
+    notes: int
+    people: int
+    path: str
+
+
+class Workspace:
+    """An open vault; `warnings` are lines for the user about the index."""
+
+    def __init__(
+        self, vault: Vault, settings: Settings, folder: str, progress: Progress
+    ) -> None:
+        self.vault = vault
+        self.warnings: list[str] = []
+        self.refreshed = Refreshed()
+        self._settings = settings
+        self._folder = folder
+        self._progress = progress
+        self._version = version(settings)
+        self._walk = Walk([], (), ())
+        self._network: Network | None = None
+        self._findings: tuple[Finding, ...] | None = None
+        self._index = self._opened()
+
+    @classmethod
+    def open(
+        cls,
+        root: str | os.PathLike[str],
+        settings: Settings,
+        environ: Mapping[str, str],
+        progress: Progress | None = None,
+    ) -> "Workspace":
+        """The vault at `root` with an index that is right now.
+
+        `progress` is called with the notes read and all there are to read. Without a
+        cache folder that can be written the index is in memory, with a warning.
+
+        Raises:
+            VaultError: the vault cannot be read.
+        """
+        vault = Vault(root, settings)
+        folder = index_folder(str(cache_dir(environ)), vault.root)
+        return cls(vault, settings, folder, progress or _silent)
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index."""
+        self._index.close()
+
+    def network(self) -> Network:
+        """Everybody, with their history, as the notes are now."""
+        if self._network is None:
+            self._network = self._assembled(links=False)[0]
+        return self._network
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong in the notes, their names and links, by path and line."""
+        if self._findings is None:
+            network, linked = self._assembled(links=True)
+            noted = self._asked(lambda index: index.findings())
+            self._network, self._findings = network, tuple(sorted(noted + linked))
+        return self._findings
+
+    def read(self, path: str) -> str:
+        """A note's text as it is on the disk now; `VaultError` if there is none."""
+        return self.vault.read(path)
+
+    def apply(self, changes: Sequence[Change]) -> Applied:
+        """Make the changes, and bring the index up to date; see `Vault.apply`.
+
+        Raises:
+            ChangedOnDiskError: a note is not what was read; compute and try again.
+            LockedError, VaultError: nothing was left half-written.
+        """
+        try:
+            applied = self.vault.apply(changes)
+        except MdnetError:
+            self.refresh()
+            raise
+        self._taken_in(changes, applied)
+        return applied
+
+    def refresh(self) -> Refreshed:
+        """Look at the vault again and read what changed; how much that was."""
+        self.refreshed = self._asked(self._refreshed)
+        if self.refreshed.changed:
+            self._network = self._findings = None
+        return self.refreshed
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Throw the index away and read every note."""
+        self._progress = progress or self._progress
+        self._index.close()
+        self._index = self._built()
+        self._network = self._findings = None
+
+    def verify(self, progress: Progress | None = None) -> tuple[str, ...]:
+        """Compare every row with its note, read anew: each difference in words."""
+        from mdnet.workspace.verify import index_differences  # noqa: PLC0415 - rare
+
+        return self._asked(
+            lambda index: index_differences(
+                index, self.vault, self._settings, progress or _silent
+            )
+        )
+
+    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+        """The notes with all words of `text`, the best first, each with a line."""
+        from mdnet.index.query import terms  # noqa: PLC0415 - only to search
+
+        words = [term for term, _ in terms(text)]
+        hits = []
+        for path in self._asked(lambda index: index.search(text, limit)):
+            try:
+                hits.append(hit_in(path, self.read(path), words))
+            except VaultError:
+                continue
+        return tuple(hits)
+
+    def state(self) -> State:
+        """How much the index holds, and where it lies."""
+        notes, people = self._asked(lambda index: index.counts())
+        return State(notes, people, self._index.path)
+
+    def _assembled(self, links: bool) -> tuple[Network, tuple[Finding, ...]]:
+        """The network; without the garbage collector it takes two thirds as long."""
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            return self._asked(lambda index: assemble(index.notes(links)))
+        finally:
+            if was_on:
+                gc.enable()
+
+    def _asked(self, question: Callable[[Index], Answer]) -> Answer:
+        """The index's answer; whatever is wrong with it, it is built anew and asked."""
+        try:
+            return question(self._index)
+        except IndexDamage as error:
+            self._damaged(error)
+        try:
+            return question(self._index)
+        except IndexDamage as error:
+            self._index.close()
+            self._warn(f"The index does not work ({error}); going on without it.")
+            self._index = self._in_memory()
+            return question(self._index)
+
+    def _damaged(self, error: sqlite3.Error) -> None:
+        self._warn(f"The index was damaged ({error}); it is built anew.")
+        self._index.close()
+        self._index = self._built()
+
+    def _opened(self) -> Index:
+        """The index in the cache folder, made right; built where there is none."""
+        try:
+            index = Index.opened(self._folder, self._version)
+        except IndexDamage as error:
+            self._warn(f"The index was damaged ({error}); it is built anew.")
+            index = None
+        if index is None:
+            return self._built()
+        self._index = index
+        self.refreshed = self._asked(self._refreshed)
+        return self._index
+
+    def _built(self) -> Index:
+        try:
+            found = self._everything()
+            index = Index.built(self._folder, self._version, found)
+        except (OSError, IndexDamage) as error:
+            self._warn(
+                f"The cache folder {self._folder} cannot be used ({error}); every "
+                "note is read each time. $MDNET_CACHE_DIR can name another one."
+            )
+            return self._in_memory()
+        self.refreshed = Refreshed(read=len(self._walk.notes))
+        return index
+
+    def _in_memory(self) -> Index:
+        return Index.in_memory(self._version, self._everything())
+
+    def _everything(self) -> Pass:
+        self._walk = self.vault.walk()
+        return everything(self.vault, self._settings, self._walk, self._progress)
+
+    def _refreshed(self, index: Index) -> Refreshed:
+        if index.wants_rebuild():
+            self.rebuild()
+            return self.refreshed
+        for attempt in range(LOOKS):
+            generation = index.generation()
+            self._walk = self.vault.walk()
+            found = look(index, self._walk)
+            if found.proven:
+                return Refreshed()
+            todo, counts = differences(
+                index, self.vault, self._settings, found, generation
+            )
+            if index.update(todo, force=attempt == LOOKS - 1):
+                return counts
+        return counts
+
+    def _taken_in(self, changes: Iterable[Change], applied: Applied) -> None:
+        """Bring the index up to date after changes of our own."""
+        self._network = self._findings = None
+        if applied.kept or not all(isinstance(c, Rewrite) for c in changes):
+            self.refresh()
+            return
+
+        def taken_in(index: Index) -> bool:
+            found = rewritten(
+                index, self.vault, self._settings, self._walk, applied.written
+            )
+            if found is None or not index.update(found[0]):
+                return False
+            self._walk = found[1]
+            return True
+
+        if applied.written and not self._asked(taken_in):
+            self.refresh()
+
+    def _warn(self, line: str) -> None:
+        if line not in self.warnings:
+            self.warnings.append(line)
+
+
+def _silent(done: int, total: int) -> None:
+    """Tell nobody how far it is."""

@@ -1,0 +1,49 @@
+"""Where in a note a full-text search found its words."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+WIDTH = 160
+
+
+class Hit(NamedTuple):
+    """A note that was found; `line` counts from 1 and is 0 for a hit in the title.
+
+    `snippet` is that line, cut to 160 characters around the first word found.
+    """
+
+    path: str
+    title: str
+    line: int
+    snippet: str
+
+
+def hit_in(path: str, text: str, words: Sequence[str]) -> Hit:
+    """The line of a note with most of the words, the first of these."""
+    title = path.rpartition("/")[2].removesuffix(".md")
+    wanted = [plain(word) for word in words]
+    best, number, where = 0, 0, ""
+    for position, line in enumerate(text.splitlines(), 1):
+        folded = plain(line)
+        found = sum(word in folded for word in wanted)
+        if found > best:
+            best, number, where = found, position, line
+    return Hit(path, title, number, _cut(where, wanted) if number else title)
+
+
+def plain(text: str) -> str:
+    """Without accents and case, as the full text compares."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+
+
+def _cut(line: str, wanted: Sequence[str]) -> str:
+    line = line.strip()
+    if len(line) <= WIDTH:
+        return line
+    folded = plain(line)
+    places = [folded.find(word) for word in wanted if word in folded]
+    start = max(0, min(len(line) - WIDTH, min(places, default=0) - WIDTH // 3))
+    ends = ("…" if start else "", "…" if start + WIDTH < len(line) else "")
+    return f"{ends[0]}{line[start : start + WIDTH].strip()}{ends[1]}"

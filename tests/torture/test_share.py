@@ -1,0 +1,19 @@
+"""A small share of the torture runs, with every test run."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.torture import editor_race, kills
+
+
+def test_kills_leave_whole_notes_and_nothing_else(tmp_path: Path):
+    result = kills.run(tmp_path / "vault", count=60, seed=1)
+    assert (result.broken, result.left) == (0, 0)
+
+
+@pytest.mark.parametrize("way", editor_race.WAYS)
+def test_no_save_of_an_editor_is_lost(tmp_path: Path, way: str):
+    result = editor_race.round_of(tmp_path / "vault", way, seed=1)
+    assert result.lost == 0
+    assert result.saves == editor_race.SAVES
