@@ -1,0 +1,199 @@
+"""mdnet beside what people use today: whole processes, one run, medians and ratios.
+
+    python -m benchmarks.run --sizes 1000 10000 --runs 7 --write
+
+Builds the vaults, runs mdnet and the peers that pip can install (each in a virtual
+environment of its own, made on first use below `--work`), and prints a Markdown table.
+`--write` puts it into benchmarks/RESULTS.md. Ratios say more than seconds: the baseline of
+`today` is `python -c "import click, sqlite3"`, that of a cold index is a bare loop of
+python-frontmatter over the same notes. `--no-peers` leaves the peers out.
+"""
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from benchmarks import vaults
+
+ROOT = Path(__file__).parent.parent
+BARE = "import click, sqlite3"
+LOOP = """
+import sys
+from pathlib import Path
+import frontmatter
+for path in Path(sys.argv[1]).rglob("*.md"):
+    frontmatter.load(str(path))
+"""
+
+
+class Timing(NamedTuple):
+    """What a command cost: median and worst seconds, peak memory in MiB."""
+
+    seconds: float
+    worst: float
+    memory: float
+
+
+def timed(
+    command: Sequence[str],
+    runs: int,
+    before: Callable[[], None] = lambda: None,
+    env: dict[str, str] | None = None,
+) -> Timing:
+    """Run a command so many times, `before` each time untimed."""
+    seconds, memory = [], 0.0
+    for _ in range(runs):
+        before()
+        begin = time.perf_counter()
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds.append(time.perf_counter() - begin)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 1):
+            raise SystemExit(f"{command} failed with {process.returncode}")
+        memory = max(memory, usage.ru_maxrss / 1024)
+    return Timing(median(seconds), max(seconds), memory)
+
+
+class Bench:
+    """One machine's run over all sizes; rows collect in `rows`."""
+
+    def __init__(self, work: Path, runs: int, peers: bool) -> None:
+        self.work, self.runs, self.peers = work, runs, peers
+        self.rows: list[tuple[str, ...]] = []
+        self.env = os.environ | {"MDNET_CACHE_DIR": str(work / "cache")}
+
+    def measure(self, size: int) -> None:
+        """All rows of one size."""
+        vault = self.work / f"vault-{size}"
+        if not vault.exists():
+            vaults.build(vault, size, 42)
+        cold_runs = 3 if size <= 10_000 else 1
+        mdnet = [sys.executable, "-m", "mdnet"]
+        options = ["--vault", str(vault), "--date", str(vaults.TODAY)]
+        bare = timed([sys.executable, "-c", BARE], self.runs)
+        loop = timed([sys.executable, "-c", LOOP, str(vault)], cold_runs)
+
+        def drop_cache() -> None:
+            shutil.rmtree(self.work / "cache", ignore_errors=True)
+
+        cold = timed([*mdnet, "index", *options], cold_runs, drop_cache, self.env)
+        today = [*mdnet, "today", *options]
+        timed(today, 2, env=self.env)
+        warm = timed(today, self.runs, env=self.env)
+        self.add(size, "`import click, sqlite3`", bare, bare)
+        self.add(size, "mdnet today, nothing changed", warm, bare)
+        listed = timed(
+            [*mdnet, "list", "is:overdue", *options], self.runs, env=self.env
+        )
+        self.add(size, "mdnet list is:overdue", listed, bare)
+        self.add(size, "loop of frontmatter.load", loop, loop)
+        self.add(size, "mdnet index, cold, full text", cold, loop)
+        if self.peers:
+            self.measure_todoman(size, warm, cold)
+            self.measure_khard(size, warm)
+            self.measure_obsidiantools(size, vault, cold)
+
+    def measure_todoman(self, size: int, warm: Timing, cold: Timing) -> None:
+        """todoman: the same number of VTODOs, cold and warm cache."""
+        place = self.work / f"todos-{size}"
+        if not place.exists():
+            vaults.build_todos(place, size, 42)
+        cache = self.work / "todoman-cache.sqlite3"
+        config = self.work / "todoman.py"
+        config.write_text(
+            f"path = {str(place / '*')!r}\ncache_path = {str(cache)!r}\n"
+            "date_format = '%Y-%m-%d'\ntime_format = '%H:%M'\ndefault_list = 'list'\n"
+        )
+        todo = [self.installed("todoman", "todo"), "--config", str(config), "list"]
+        cold_peer = timed(todo, 1, lambda: cache.unlink(missing_ok=True))
+        warm_peer = timed([*todo, "--due", "48"], max(3, self.runs // 2))
+        self.add(size, "todoman list, cold cache", cold_peer, cold, "mdnet index")
+        self.add(size, "todoman list --due 48, warm", warm_peer, warm, "mdnet today")
+
+    def measure_khard(self, size: int, warm: Timing) -> None:
+        """khard: the same people as vCards; it reads them all each time."""
+        place = self.work / f"cards-{size}"
+        if not place.exists():
+            vaults.build_cards(place, size, 42)
+        config = self.work / f"khard-{size}.conf"
+        config.write_text(f"[addressbooks]\n[[all]]\npath = {place}\n")
+        khard = [self.installed("khard", "khard"), "-c", str(config), "list"]
+        self.add(size, "khard list", timed(khard, 1), warm, "mdnet today")
+
+    def measure_obsidiantools(self, size: int, vault: Path, cold: Timing) -> None:
+        """obsidiantools: gathers the same vault; only for the small one (minutes)."""
+        if size > 1000:
+            return
+        script = (
+            "import sys, obsidiantools.api as o\n"
+            "from pathlib import Path\n"
+            "o.Vault(Path(sys.argv[1])).connect().gather()\n"
+        )
+        python = self.installed("obsidiantools", "python")
+        peer = timed([python, "-c", script, str(vault)], 1)
+        self.add(size, "obsidiantools connect, gather", peer, cold, "mdnet index")
+
+    def installed(self, package: str, program: str) -> str:
+        """A program of a peer, in the peer's own virtual environment."""
+        place = self.work / f"venv-{package}"
+        if not place.exists():
+            subprocess.run([sys.executable, "-m", "venv", place], check=True)
+            subprocess.run([place / "bin/pip", "-q", "install", package], check=True)
+        return str(place / "bin" / program)
+
+    def add(
+        self, size: int, what: str, timing: Timing, base: Timing, of: str = ""
+    ) -> None:
+        """One row; the ratio is to `base`, named by `of`."""
+        ratio = f"{timing.seconds / base.seconds:.2f}" + (f" × {of}" if of else "")
+        row = (
+            f"{size:,}", what, f"{timing.seconds:.3f}", f"{timing.worst:.3f}", ratio,
+            f"{timing.memory:.0f}",
+        )  # fmt: skip
+        self.rows.append(row)
+        sys.stderr.write("  ".join(row) + "\n")
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """The rows as a Markdown table."""
+    head = ("people", "what", "median s", "worst s", "ratio", "peak MiB")
+    lines = [head, ("---:", "---", "---:", "---:", "---:", "---:"), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def main() -> None:
+    """The command line of this module."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000])
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--work", type=Path, default=Path("/tmp/mdnet-benchmarks"))
+    parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    bench = Bench(options.work, options.runs, not options.no_peers)
+    for size in options.sizes:
+        bench.measure(size)
+    text = (
+        f"Python {platform.python_version()}, {os.cpu_count()} cores, "
+        f"{platform.system()}; seeds fixed, warm page cache.\n\n{table(bench.rows)}\n"
+    )
+    sys.stdout.write(text)
+    if options.write:
+        head = "# Results\n\nPrinted by `python -m benchmarks.run --write`.\n\n"
+        (ROOT / "benchmarks" / "RESULTS.md").write_text(head + text)
+
+
+if __name__ == "__main__":
+    main()

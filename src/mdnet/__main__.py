@@ -1,0 +1,46 @@
+"""The console script: one boundary for errors, one exit code for each kind."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from mdnet.cli import main as group
+from mdnet.cli.output import visible
+from mdnet.errors import MdnetError
+
+BUG = 70
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; the exit code.
+
+    0 done, 1 the answer is no, 2 usage, 3 no vault or bad settings, 4 the disk,
+    5 git, 70 a bug (with its traceback).
+    """
+    try:
+        result = group.main(arguments, prog_name="mdnet", standalone_mode=False)
+    except MdnetError as error:
+        click.echo(f"mdnet: {visible(str(error))}", err=True)
+        return error.exit_code
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except Exception:
+        traceback.print_exc()
+        click.echo("mdnet: this is a bug in mdnet; no note was harmed.", err=True)
+        return BUG
+    return result if isinstance(result, int) else 0
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its exit code."""
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""`mdnet check`: what is wrong in the vault."""
+
+import click
+
+from mdnet.cli.context import json_option, open_session, vault_options
+from mdnet.cli.output import say, say_json
+from mdnet.model.finding import Finding
+from mdnet.render.json_values import findings_value
+from mdnet.rules.lint import lint
+
+LEVELS = ("error", "warning", "info")
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--level",
+    type=click.Choice(LEVELS),
+    default="warning",
+    show_default=True,
+    help="The least that is shown.",
+)
+@vault_options
+@json_option
+def check_command(
+    paths: tuple[str, ...],
+    level: str,
+    vault: str | None,
+    day: str | None,
+    as_json: bool,
+) -> int:
+    """What mdnet could not read as you meant it: `path:line:col: CODE message`.
+
+    PATHS are notes or folders of the vault (default: all). Nothing is changed. Exit
+    code 1 when there is an error among the findings.
+    """
+    session = open_session(vault, day)
+    network = session.workspace.network()
+    everything = [
+        *session.workspace.findings(),
+        *lint(network, session.settings, session.today),
+    ]
+    chosen = sorted(f for f in everything if _within(f.path, paths))
+    shown = [f for f in chosen if LEVELS.index(f.severity) <= LEVELS.index(level)]
+    if as_json:
+        say_json(findings_value(chosen))
+    else:
+        for finding in shown:
+            say(line(finding))
+        say(summary(chosen, len(chosen) - len(shown)))
+    return 1 if any(f.severity == "error" for f in chosen) else 0
+
+
+def _within(path: str, paths: tuple[str, ...]) -> bool:
+    wanted = [p.rstrip("/") for p in paths]
+    return not wanted or any(path == p or path.startswith(f"{p}/") for p in wanted)
+
+
+def line(finding: Finding) -> str:
+    """`path:line:col: CODE message`, as editors and linters have it."""
+    place = f"{finding.path}:{finding.line}:{finding.column}"
+    return f"{place}: {finding.code} {finding.message}"
+
+
+def summary(findings: list[Finding], hidden: int) -> str:
+    """How many of each severity, and how to see the rest."""
+    if not findings:
+        return "Nothing to report: every note reads as meant."
+    counts = [sum(f.severity == level for f in findings) for level in LEVELS]
+    pairs = zip(counts, ("error", "warning", "remark"), strict=True)
+    text = ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in pairs)
+    return f"{text}; {hidden} not shown: --level info" if hidden else text

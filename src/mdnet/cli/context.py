@@ -1,0 +1,130 @@
+"""What every command starts from: the clock, the vault's root, the options.
+
+This is the only module that reads the clock, and the only one that makes up an id.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from mdnet.cli.output import warn
+from mdnet.errors import UsageError
+from mdnet.model.network import Person
+from mdnet.model.settings import Settings
+from mdnet.note.short_dates import short_date
+from mdnet.settings import environment, find_root, load_settings
+from mdnet.who import person_named
+from mdnet.workspace import Workspace
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Session(NamedTuple):
+    """An open vault and what "today" is; `now` is the time of the same moment."""
+
+    workspace: Workspace
+    settings: Settings
+    today: date
+    now: time
+
+    def day(self, text: str) -> date:
+        """The day that a typed date means, seen from `today`.
+
+        Raises:
+            UsageError: it cannot be read as a date; the message shows the forms.
+        """
+        return typed_day(text, self.today)
+
+    def person(self, name: str) -> Person:
+        """The person a typed name means.
+
+        Raises:
+            UsageError: nobody, or several people.
+        """
+        return person_named(self.workspace.network().people, name)
+
+
+def typed_day(text: str, today: date) -> date:
+    """The day that a typed date means.
+
+    Raises:
+        UsageError: it cannot be read; the message shows the accepted forms.
+    """
+    day = short_date(text, today)
+    if day is None:
+        raise UsageError(
+            f"“{text}” is not a date; write 2026-12-01, 1 Dec, fri, +3d, 2w, "
+            "today or yesterday"
+        )
+    return day
+
+
+def moment() -> datetime:
+    """The clock, local time."""
+    return datetime.now()
+
+
+def fresh_id() -> str:
+    """Eight hex digits for a new person's `id`, from the system's randomness."""
+    return secrets.token_hex(4)
+
+
+def day_of(now: datetime, day_starts: str) -> date:
+    """The day `now` belongs to: before `day_starts` (HH:MM) it is still yesterday."""
+    hours, minutes = day_starts.split(":")
+    early = now.time() < time(int(hours), int(minutes))
+    return now.date() - timedelta(days=1) if early else now.date()
+
+
+def open_session(
+    vault: str | None,
+    day: str | None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Session:
+    """The vault that the options name, opened, and the day they name.
+
+    Raises:
+        NoVaultError, SettingsError, UsageError, VaultError: see their messages.
+    """
+    root = find_root(Path.cwd(), vault, environment())
+    settings = load_settings(root)
+    now = moment()
+    today = day_of(now, settings.digest.day_starts)
+    today = typed_day(day, today) if day else today
+    workspace = Workspace.open(root, settings, environment(), progress)
+    for line in workspace.warnings:
+        warn(line)
+    return Session(workspace, settings, today, now.time())
+
+
+def vault_options(command: Command) -> Command:
+    """The options of every command: which vault, and what day it is."""
+    command = click.option(
+        "--date",
+        "day",
+        metavar="DATE",
+        help="What “today” is: 2026-12-01, fri, +3d … (default: today).",
+    )(command)
+    return click.option(
+        "--vault",
+        metavar="DIR",
+        help="The vault (default: $MDNET_VAULT, else the folder you are in).",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`: the answer as JSON; keys are only ever added."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print the answer as JSON."
+    )(command)
+
+
+def dry_run_option(command: Command) -> Command:
+    """`--dry-run`: show what would change, write nothing."""
+    return click.option(
+        "--dry-run", is_flag=True, help="Show what would change as a diff, and stop."
+    )(command)

@@ -1,0 +1,45 @@
+"""`mdnet demo`: a vault full of life, and today's digest on it."""
+
+from pathlib import Path
+
+import click
+
+from mdnet.cli.context import moment, open_session, typed_day
+from mdnet.cli.output import say, say_json
+from mdnet.cli.today import write_today
+from mdnet.demo import demo_vault
+from mdnet.errors import UsageError
+from mdnet.render.today_json import today_value
+from mdnet.render.today_text import today_text
+from mdnet.vault.lay_down import lay_down
+
+
+@click.command("demo")
+@click.argument(
+    "folder", default="mdnet-demo", metavar="[DIR]", type=click.Path(path_type=Path)
+)
+@click.option("--date", "day", metavar="DATE", help="The day the demo is set around.")
+@click.option("--seed", default=7, show_default=True, help="Another seed, other lines.")
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def demo_command(folder: Path, day: str | None, seed: int, as_json: bool) -> None:
+    """Make a vault with a year of an invented resident's life, and run `today` on it.
+
+    Some sixty people in four circles, rotations, mentors, promises, conferences, an
+    application in progress. DIR must be new or empty (default: mdnet-demo).
+    """
+    root = folder.expanduser().absolute()
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise UsageError(f"{root} is not empty; name a new folder: mdnet demo DIR")
+    clock = moment()
+    today = typed_day(day, clock.date()) if day else clock.date()
+    lay_down(root, (), demo_vault(today, seed))
+    session = open_session(str(root), today.isoformat())
+    plan, failure = write_today(session, dry_run=False, quiet=True)
+    if failure:
+        raise failure
+    if as_json:
+        say_json(today_value(plan) | {"vault": str(root)})
+        return
+    say(today_text(plan, session.settings.digest, "written"))
+    say(f"\nThe demo vault is {root}; open it in Obsidian, or go on with")
+    say(f"  cd {root} && mdnet done 1 && mdnet list is:overdue")

@@ -1,0 +1,43 @@
+"""`mdnet index`: the state of the cache."""
+
+import time
+
+import click
+
+from mdnet.cli.context import json_option, open_session, vault_options
+from mdnet.cli.output import say, say_json
+from mdnet.cli.progress import bar
+
+
+@click.command("index")
+@click.option("--rebuild", is_flag=True, help="Throw it away and read every note.")
+@click.option("--verify", is_flag=True, help="Compare every row with its note.")
+@vault_options
+@json_option
+def index_command(
+    rebuild: bool, verify: bool, vault: str | None, day: str | None, as_json: bool
+) -> int:
+    """State of the index: how many notes and people, where it lies, is it fresh.
+
+    The index is only a cache. It may be deleted at any time; nothing but speed is lost.
+    Exit code 1 when --verify finds a difference (and then it is rebuilt).
+    """
+    begin = time.perf_counter()
+    with bar("Reading notes") as progress:
+        workspace = open_session(vault, day, progress).workspace
+        if rebuild:
+            workspace.rebuild(progress)
+        differences = workspace.verify(progress) if verify else ()
+        if differences:
+            workspace.rebuild(progress)
+    state = workspace.state()
+    seconds = round(time.perf_counter() - begin, 3)
+    if as_json:
+        value = {"notes": state.notes, "people": state.people, "path": state.path}
+        value |= {"fresh": not differences, "seconds": seconds}
+        say_json(value | {"differences": list(differences)})
+    else:
+        for difference in differences:
+            say(f"differs: {difference}")
+        say(f"{state.notes} notes, {state.people} people, {seconds} s; {state.path}")
+    return 1 if differences else 0

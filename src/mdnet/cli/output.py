@@ -1,0 +1,52 @@
+"""The one way out to the terminal: control characters are made visible."""
+
+import json
+import shutil
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+_KEPT = "\n\t"
+# Format characters that reorder or hide text; joiners inside words and emoji stay.
+_JOINERS = "\u200c\u200d"
+
+
+def visible(text: str) -> str:
+    """`text` with control and direction characters written as `\\x1b`, `\\u202e`.
+
+    Names come from other people's files; a terminal must not obey them.
+    """
+    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+        return text
+    return "".join(_shown(character) for character in text)
+
+
+def _shown(character: str) -> str:
+    if character in _KEPT or character in _JOINERS:
+        return character
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        code = ord(character)
+        return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+    return character
+
+
+def say(text: str) -> None:
+    """Print `text` and a line end to standard output."""
+    click.echo(visible(text))
+
+
+def warn(text: str) -> None:
+    """Print one line of warning to standard error."""
+    click.echo(f"mdnet: {visible(text)}", err=True)
+
+
+def say_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
+    """Print a value as JSON, two spaces deep; JSON escapes control characters."""
+    click.echo(visible(json.dumps(value, indent=2, ensure_ascii=False)))
+
+
+def terminal_width() -> int:
+    """The width to lay tables out for, in columns; 100 where there is no terminal."""
+    return shutil.get_terminal_size((100, 24)).columns

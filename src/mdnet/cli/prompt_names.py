@@ -1,0 +1,32 @@
+"""Completion of people's names on the command line, from the index."""
+
+import click
+from click.shell_completion import CompletionItem
+
+from mdnet.cli.context import open_session
+from mdnet.errors import MdnetError
+from mdnet.note.filenames import fold_accents
+
+
+class PersonName(click.ParamType[str]):
+    """A person's name; completes to every name that has the typed text in it."""
+
+    name = "name"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Names for what was typed so far; nothing when there is no vault."""
+        try:
+            session = open_session(ctx.params.get("vault"), None)
+        except MdnetError:
+            return []
+        typed = fold_accents(incomplete)
+        return [
+            CompletionItem(person.name, help=person.contact.role or None)
+            for person in session.workspace.network().people
+            if typed in fold_accents(person.name)
+        ]
+
+
+PERSON_NAME = PersonName()

@@ -1,0 +1,1 @@
+"""Values to strings: plain text for people, JSON for programs."""

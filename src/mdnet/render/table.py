@@ -1,0 +1,55 @@
+"""People as a table, by rich: for terminals, never on the path of `mdnet today`."""
+
+from collections.abc import Sequence
+from io import StringIO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from mdnet.model.dates import days_text, short_day
+from mdnet.rows import Row
+
+_COLUMNS = ("Name", "Role", "Institution", "Circle", "Last contact", "Due")
+
+
+def people_table(rows: Sequence[Row], of: int, width: int) -> str:
+    """A table of people, `width` columns wide, with a last line that counts them."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False)
+    for column in _COLUMNS:
+        table.add_column(column, overflow="ellipsis", no_wrap=True)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in _cells(row)))
+    # A plain buffer: no colour codes, so that the text can go through a pipe.
+    console = Console(file=StringIO(), width=width, no_color=True, highlight=False)
+    if rows:
+        console.print(table)
+    console.print(Text(f"{len(rows)} of {of} people"))
+    file = console.file
+    assert isinstance(file, StringIO)
+    lines = file.getvalue().splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    contact = row.contact
+    return (
+        contact.name,
+        contact.role.replace("_", " "),
+        contact.institution,
+        ", ".join(contact.circles),
+        short_day(row.last_contact, row.today) if row.last_contact else "never",
+        _due(row),
+    )
+
+
+def _due(row: Row) -> str:
+    if row.contact.paused:
+        return "paused"
+    late = row.overdue_days
+    if row.due is None or late is None:
+        return ""
+    if late > 0:
+        return f"{days_text(late)} ago"
+    return short_day(row.due, row.today) if late else "today"

@@ -1,0 +1,47 @@
+"""The digest for the terminal: the same lines as in the note, numbered."""
+
+import re
+
+from mdnet.model.dates import WEEKDAYS, short_day
+from mdnet.model.settings import DigestSettings
+from mdnet.operations.digest_text import callout_lines, closing_lines
+from mdnet.today import Today
+
+_SIGNS = {" ": " ", "x": "x", "X": "x", "-": "-", ">": ">"}
+_LINK = re.compile(r"!?\[\[([^\]|]*?)(?:#[^\]|]*)?(?:\\?\|([^\]]*))?\]\]")
+
+
+def plain(markdown: str) -> str:
+    """A line of Markdown as it is read: links by their text, without bold."""
+    text = _LINK.sub(lambda link: link[2] or link[1].rpartition("/")[2], markdown)
+    return text.replace("**", "")
+
+
+def today_text(today: Today, settings: DigestSettings, wrote: str) -> str:
+    """The day, the numbered items, later and coming, the week, and the note's path.
+
+    `wrote` says what happened to the note: `written`, `up to date`, …
+    """
+    digest = today.digest
+    day = digest.date
+    lines = [f"{WEEKDAYS[day.weekday()]} {short_day(day, day)}", ""]
+    lines += _items(today)
+    callout = callout_lines(digest, settings, "")
+    if callout:
+        title = callout[0].removeprefix("> [!info]").strip()
+        lines += ["", title, *(f"  {plain(line[2:])}" for line in callout[1:])]
+    closing = closing_lines(digest)
+    if closing:
+        lines += ["", *(plain(line) for line in closing)]
+    return "\n".join([*lines, "", f"{today.path}: {wrote}"])
+
+
+def _items(today: Today) -> list[str]:
+    if not today.items:
+        return [f"  {plain(i.text)}: {i.why}" for i in today.digest.items] or [
+            "Nothing due today."
+        ]
+    return [
+        f"{number}. [{_SIGNS.get(item.mark, item.mark)}] {plain(item.text)}"
+        for number, item in enumerate(today.items, 1)
+    ]

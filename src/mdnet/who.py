@@ -1,0 +1,77 @@
+"""Who is meant by a name on the command line: never a guess."""
+
+from collections.abc import Callable, Sequence
+
+from mdnet.errors import UsageError
+from mdnet.model.network import Person
+from mdnet.note.filenames import fold_accents
+
+_Match = Callable[[Person, str], bool]
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return (person.contact.name, *person.contact.aliases)
+
+
+_STEPS: tuple[_Match, ...] = (
+    lambda person, text: fold_accents(person.contact.name) == text,
+    lambda person, text: fold_accents(person.contact.path.removesuffix(".md")) == text,
+    lambda person, text: any(fold_accents(a) == text for a in person.contact.aliases),
+    lambda person, text: any(
+        part.startswith(text)
+        for name in _names(person)
+        for part in _tails(fold_accents(name))
+    ),
+    lambda person, text: any(text in fold_accents(name) for name in _names(person)),
+)
+
+
+def _tails(name: str) -> list[str]:
+    """`maria alvarez` gives itself and `alvarez`: a prefix of a part, or more."""
+    words = name.split()
+    return [" ".join(words[start:]) for start in range(len(words))]
+
+
+def matches(people: Sequence[Person], text: str) -> tuple[Person, ...]:
+    """The people a name can mean, by the first of these steps that finds anybody.
+
+    The whole name, the note's path, an alias, the beginning of a part of the name,
+    any part of it; always without case and accents.
+    """
+    folded = fold_accents(" ".join(text.split()).removesuffix(".md"))
+    if not folded:
+        return ()
+    for step in _STEPS:
+        found = tuple(person for person in people if step(person, folded))
+        if found:
+            return found
+    return ()
+
+
+def person_named(people: Sequence[Person], text: str) -> Person:
+    """The one person that a name means.
+
+    Raises:
+        UsageError: nobody, or more than one; the message names who comes close.
+    """
+    found = matches(people, text)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(
+            f"nobody in the vault is called “{text}”; "
+            f'`mdnet list` shows everybody, `mdnet add "{text}"` makes a note'
+        )
+    raise UsageError(f"“{text}” can be {_listed(found)}; write more of the name")
+
+
+def _listed(people: Sequence[Person], at_most: int = 8) -> str:
+    names = [person.contact.name for person in people]
+    labels = [
+        person.contact.path.removesuffix(".md") if names.count(name) > 1 else name
+        for person, name in zip(people, names, strict=True)
+    ]
+    shown = labels[:at_most]
+    if len(labels) > at_most:
+        return f"{', '.join(shown)} or {len(labels) - at_most} more"
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"

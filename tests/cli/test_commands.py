@@ -1,0 +1,226 @@
+"""Commands as a user calls them: what a session in Markdown does not show."""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.shell_completion import BashComplete
+
+from mdnet.cli import COMMANDS, main
+from tests.command import CommandLine
+
+SAM = "---\ntype: contact\nwhy: nurse\ncircle: inner\n---\n\n## Log\n"
+
+
+@pytest.fixture
+def vault(mdnet: CommandLine) -> CommandLine:
+    mdnet.write("mdnet.toml", "")
+    mdnet.write("People/Sam Ortiz.md", SAM)
+    return mdnet
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_that_teaches(mdnet: CommandLine, name: str):
+    out = mdnet(name, "--help").out
+    assert out.startswith(f"Usage: mdnet {name}")
+    assert len(out.splitlines()) > 8
+
+
+def test_the_help_lists_every_command(mdnet: CommandLine):
+    out = mdnet("--help").out
+    assert [name for name in COMMANDS if f"  {name} " not in out] == []
+
+
+def test_a_slip_of_the_pen_gets_a_hint(mdnet: CommandLine):
+    outcome = mdnet("todya", code=2)
+    assert "Did you mean today?" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["log", "Sam", "met: rounds"],
+        ["add", "Tom Reed"],
+        ["today"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_dry_run_shows_a_diff_and_writes_nothing(
+    vault: CommandLine, command: list[str]
+):
+    before = {p: p.stat().st_mtime_ns for p in vault.folder.rglob("*")}
+    out = vault(*command, "--dry-run").out
+    assert "\n+++ " in out
+    assert {p: p.stat().st_mtime_ns for p in vault.folder.rglob("*")} == before
+
+
+def test_dry_run_of_an_answer(vault: CommandLine):
+    vault("log", "Sam", "met: rounds", "--promise", "Send it", "--on", "2026-11-20")
+    vault("today")
+    out = vault("done", "1", "--dry-run").out
+    assert "+- [x] **Send** [[Sam Ortiz]] it" in out
+    assert "- [ ] **Send**" in vault.read("Daily/2026-11-22.md")
+
+
+def test_an_item_is_answered_once(vault: CommandLine):
+    vault("log", "Sam", "met: rounds", "--promise", "Send it", "--on", "2026-11-20")
+    vault("today")
+    vault("done", "1")
+    err = vault("skip", "1", code=2).err
+    assert err.startswith("mdnet: item 1 is answered already, [x]; if that is wrong")
+
+
+def test_there_is_no_item_nine(vault: CommandLine):
+    vault("log", "Sam", "met: rounds", "--promise", "Send it", "--on", "2026-11-20")
+    vault("today")
+    assert "there is no item 9; today has 1 to 1" in vault("done", "9", code=2).err
+
+
+def test_a_name_that_no_file_can_have(vault: CommandLine):
+    vault("add", 'Ana "Nana" O/Brien: RN')
+    (path,) = (vault.folder / "People").glob("Ana*")
+    assert "aliases:\n" in path.read_text()
+    assert vault("show", 'Ana "Nana" O/Brien: RN').code == 0
+
+
+def test_a_role_outside_of_the_vocabulary_is_kept_and_said(vault: CommandLine):
+    outcome = vault("add", "Tom Reed", "--role", "magician")
+    assert "“magician” is not in the vocabulary: kept as you typed it" in outcome.err
+    assert "role: magician" in vault.read("People/Tom Reed.md")
+
+
+def test_met_in_the_future_is_refused(vault: CommandLine):
+    assert "has not come yet" in vault("add", "Tom", "--met", "+1d", code=2).err
+
+
+def test_due_without_a_promise_is_refused(vault: CommandLine):
+    err = vault("log", "Sam", "met: x", "--due", "fri", code=2).err
+    assert "--due needs a --promise" in err
+
+
+def test_the_next_time_is_a_promise(vault: CommandLine):
+    vault("log", "Sam", "met: x", "--next", "2w")
+    assert "\t- [ ] Follow up ➕ 2026-11-22 📅 2026-12-06" in vault.read(
+        "People/Sam Ortiz.md"
+    )
+
+
+def test_a_line_without_a_kind_gets_its_colon(vault: CommandLine):
+    vault("log", "Sam", "had lunch together")
+    assert "- 2026-11-22: had lunch together" in vault.read("People/Sam Ortiz.md")
+
+
+def test_before_four_in_the_morning_it_is_still_yesterday(vault: CommandLine):
+    vault.at("2026-11-23T03:59")
+    assert vault("today", "--json").json["date"] == "2026-11-22"
+    vault.at("2026-11-23T04:00")
+    assert vault("today", "--json").json["date"] == "2026-11-23"
+
+
+def test_the_empty_note_that_obsidian_makes_is_filled(vault: CommandLine):
+    vault.write("Daily/2026-11-22.md", "")
+    vault("today")
+    assert vault.read("Daily/2026-11-22.md").startswith("## Network\n")
+
+
+def test_a_mark_without_its_partner_stops_the_writing_not_the_digest(
+    vault: CommandLine,
+):
+    text = "## Network\n<!-- mdnet:today -->\n- [ ] mine\n"
+    vault.write("Daily/2026-11-22.md", text)
+    outcome = vault("today", code=1)
+    assert "Daily/2026-11-22.md:2: The mark <!-- mdnet:today -->" in outcome.err
+    assert "Daily/2026-11-22.md: not written" in outcome.out
+    assert vault.read("Daily/2026-11-22.md") == text
+
+
+def test_a_moment_format_that_mdnet_cannot_write_is_named(vault: CommandLine):
+    vault.write(".obsidian/daily-notes.json", '{"format": "YYYY-MM-DD [at] LT"}')
+    assert "LT" in vault("today", code=3).err
+
+
+def test_the_daily_note_goes_where_obsidian_says(vault: CommandLine):
+    vault.write(
+        ".obsidian/daily-notes.json",
+        '{"folder": "Journal", "format": "YYYY/MM-MMMM/YYYY-MM-DD-dddd", '
+        '"template": "Templates/Day"}',
+    )
+    vault.write("Templates/Day.md", "# {{title}}\n\n{{date:D MMM}} {{time}}\n")
+    vault("today")
+    text = vault.read("Journal/2026/11-November/2026-11-22-Sunday.md")
+    assert text.startswith("# 2026-11-22-Sunday\n\n22 Nov 12:00\n")
+
+
+def test_control_characters_in_a_name_do_not_reach_the_terminal(vault: CommandLine):
+    vault.write("People/Eve.md", '---\ntype: contact\nwhy: "\\e[2Jgone"\n---\n')
+    assert "\\x1b[2Jgone" in vault("show", "Eve").out
+
+
+def test_a_bug_is_a_traceback_and_70(vault: CommandLine, monkeypatch):
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("mdnet.cli.list.rows", broken)
+    assert "ZeroDivisionError" in vault("list", code=70).err
+
+
+def test_names_complete_from_the_index(vault: CommandLine):
+    vault.write("People/Samuel Berg.md", SAM)
+    complete = BashComplete(main, {}, "mdnet", "_MDNET_COMPLETE")
+    found = complete.get_completions(["show"], "sam")
+    assert [item.value for item in found] == ["Sam Ortiz", "Samuel Berg"]
+
+
+def test_completion_outside_of_a_vault_is_silent(mdnet: CommandLine):
+    complete = BashComplete(main, {}, "mdnet", "_MDNET_COMPLETE")
+    assert complete.get_completions(["show"], "sam") == []
+
+
+def test_demo_wants_an_empty_folder(vault: CommandLine):
+    assert "is not empty" in vault("demo", ".", code=2).err
+
+
+def test_demo_leaves_a_vault_that_checks(mdnet: CommandLine):
+    mdnet("demo", "life", "--date", "2028-02-29")
+    out = mdnet("check", "--vault", "life").out
+    assert out.startswith("0 errors, 0 warnings")
+
+
+def test_a_cache_that_cannot_be_written_is_a_warning(
+    vault: CommandLine, tmp_path: Path, monkeypatch
+):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("")
+    monkeypatch.setenv("MDNET_CACHE_DIR", str(blocked / "cache"))
+    outcome = vault("list", "--format", "names")
+    assert outcome.out == "Sam Ortiz\n"
+    assert "every note is read each time" in outcome.err
+
+
+def test_a_damaged_index_is_built_anew_with_one_line(vault: CommandLine):
+    path = Path(vault("index", "--json").json["path"])
+    path.write_bytes(os.urandom(5000))
+    outcome = vault("list", "--format", "names")
+    assert outcome.out == "Sam Ortiz\n"
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_an_unreadable_front_matter_does_not_hide_the_person(vault: CommandLine):
+    vault.write(
+        "People/Ben.md", "---\nrole: [a\n---\n\n## Log\n\n- 2026-11-01 met: x\n"
+    )
+    assert vault("list", "--format", "names").out == "Ben\nSam Ortiz\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("Latin", b"caf\xe9"), ("Nul", b"a\0b")],
+    ids=["not UTF-8", "NUL"],
+)
+def test_a_note_that_is_no_text_still_counts_by_its_name(
+    vault: CommandLine, name: str, content: bytes
+):
+    (vault.folder / "People" / f"{name}.md").write_bytes(content)
+    assert vault("list", "--format", "names").out == f"{name}\nSam Ortiz\n"
+    assert f"People/{name}.md" in vault("check", code=1).out
+    assert vault("log", name, "met: x", code=4).err.startswith("mdnet: ")

@@ -1,0 +1,31 @@
+"""Whatever stands in a note, the terminal gets only visible characters."""
+
+import pytest
+
+from mdnet.cli.output import visible
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Maria Alvarez", "Maria Alvarez"),
+        ("two\nlines\tand a tab", "two\nlines\tand a tab"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("bell\x07", "bell\\x07"),
+        ("del\x7f", "del\\x7f"),
+        ("c1\x9b31m", "c1\\x9b31m"),
+        ("rtl\u202eevil", "rtl\\u202eevil"),
+        ("sep\u2028x", "sep\\u2028x"),
+        ("José 日本 👩\u200d⚕️", "José 日本 👩\u200d⚕️"),
+        ("\ud800", "\\ud800"),
+        ("carriage\rreturn", "carriage\\x0dreturn"),
+    ],
+)
+def test_control_characters_become_visible(text: str, shown: str):
+    assert visible(text) == shown
+
+
+def test_no_raw_control_byte_passes():
+    everything = "".join(chr(code) for code in range(256))
+    out = visible(everything)
+    assert [c for c in out if ord(c) < 32 or 127 <= ord(c) < 160] == ["\t", "\n"]

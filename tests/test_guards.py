@@ -1,0 +1,101 @@
+"""Each guard of the architecture is broken on purpose and seen to catch it."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "mdnet"
+
+# Who may write to the disk: the vault writes notes, the index its own cache file.
+WRITERS = {"write_text", "write_bytes", "rename", "unlink", "touch", "mkdir", "rmdir"}
+MAY_WRITE = ("vault", "index")
+
+
+def writes(path: Path) -> list[str]:
+    """Calls in a module that write to the disk, as `line name`."""
+    calls = (
+        n for n in ast.walk(ast.parse(path.read_text())) if isinstance(n, ast.Call)
+    )
+    return [
+        f"{call.lineno} {call.func.attr}"
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and (
+            call.func.attr in WRITERS
+            or (call.func.attr == "replace" and len(call.args) == 1)
+        )
+    ]
+
+
+def test_only_vault_and_index_write_to_the_disk():
+    found = {
+        str(path.relative_to(SOURCE)): writes(path)
+        for path in sorted(SOURCE.rglob("*.py"))
+        if path.relative_to(SOURCE).parts[0].removesuffix(".py") not in MAY_WRITE
+    }
+    assert {path: calls for path, calls in found.items() if calls} == {}
+
+
+def test_the_disk_guard_sees_a_write(tmp_path: Path):
+    bad = tmp_path / "bad.py"
+    bad.write_text("from pathlib import Path\nPath('x').write_text('y')\n")
+    assert writes(bad) == ["2 write_text"]
+
+
+@pytest.mark.parametrize(
+    ("code", "rule"),
+    [
+        ("from datetime import date\n\nTODAY = date.today()\n", "TID251"),
+        ("from datetime import datetime\n\nNOW = datetime.now()\n", "TID251"),
+        ("import time\n\nNOW = time.time()\n", "TID251"),
+        ("import os\n\nHOME = os.environ\n", "TID251"),
+        ("import subprocess\n\nRUN = subprocess.run\n", "TID251"),
+        ("import frontmatter\n\nDUMP = frontmatter.dumps\n", "TID251"),
+        ("import yaml\n\nDUMP = yaml.dump\n", "TID251"),
+        ("import yaml\n\nLOAD = yaml.safe_load\n", "TID251"),
+        ('print("hello")\n', "T201"),
+        ("def f() -> None:\n    import json\n\n    json.dumps(1)\n", "PLC0415"),
+    ],
+    ids=lambda value: value.split("\n")[-2] if "\n" in value else value,
+)
+def test_ruff_catches(code: str, rule: str):
+    found = subprocess.run(
+        [sys.executable, "-m", "ruff", "check", "--stdin-filename",
+         "src/mdnet/model/bad.py", "--output-format", "concise", "-"],
+        input=code, capture_output=True, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert rule in found.stdout
+    assert found.returncode == 1
+
+
+IMPORTED_BY_TODAY = """
+import sys
+before = set(sys.modules)
+from mdnet.__main__ import run
+code = run(["today", "--vault", sys.argv[1], "--date", "2026-11-22"])
+assert code == 0, code
+for name in sorted(set(sys.modules)):
+    print(name)
+"""
+
+
+def modules_of_today(vault: Path) -> set[str]:
+    found = subprocess.run(
+        [sys.executable, "-c", IMPORTED_BY_TODAY, str(vault)],
+        capture_output=True, text=True, check=True, cwd=ROOT,
+    )  # fmt: skip
+    return set(found.stdout.split())
+
+
+def test_a_warm_today_imports_only_what_it_needs(mdnet):
+    mdnet("demo", str(mdnet.folder / "demo"))
+    modules_of_today(mdnet.folder / "demo")
+    names = modules_of_today(mdnet.folder / "demo")
+    heavy = ("rich", "yaml", "frontmatter", "watchdog", "holidays", "multiprocessing",
+             "mdnet.demo", "mdnet.note.parse", "tempfile")  # fmt: skip
+    assert [name for name in heavy if name in names] == []
+    assert len([name for name in names if name.startswith("mdnet")]) <= 75

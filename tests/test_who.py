@@ -1,0 +1,82 @@
+"""Who is meant by a name on the command line."""
+
+import pytest
+
+from mdnet.errors import UsageError
+from mdnet.model.contact import Contact
+from mdnet.model.network import Person
+from mdnet.who import matches, person_named
+
+
+def person(name: str, *aliases: str, folder: str = "People") -> Person:
+    return Person(Contact(f"{folder}/{name}.md", name, aliases=aliases))
+
+
+PEOPLE = (
+    person("Ana Ortiz"),
+    person("José Ortiz-Vega", "Pepe"),
+    person("Sam Ortiz", "Boss"),
+    person("Sam Reed"),
+    person("Samantha Lee"),
+    person("Tom Hall", folder="People"),
+    person("Tom Hall", folder="Alumni"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ("Sam Reed", ["People/Sam Reed.md"]),
+        ("sam  reed", ["People/Sam Reed.md"]),
+        ("People/Sam Reed", ["People/Sam Reed.md"]),
+        ("People/Sam Reed.md", ["People/Sam Reed.md"]),
+        ("pepe", ["People/José Ortiz-Vega.md"]),
+        ("jose", ["People/José Ortiz-Vega.md"]),
+        ("sam", ["People/Sam Ortiz.md", "People/Sam Reed.md",
+                 "People/Samantha Lee.md"]),
+        ("reed", ["People/Sam Reed.md"]),
+        ("vega", ["People/José Ortiz-Vega.md"]),
+        ("bos", ["People/Sam Ortiz.md"]),
+        ("alumni/tom hall", ["Alumni/Tom Hall.md"]),
+        ("zed", []),
+        ("  ", []),
+    ],
+)  # fmt: skip
+def test_a_name_means(text: str, paths: list[str]):
+    assert [p.contact.path for p in matches(PEOPLE, text)] == paths
+
+
+def test_one_match_is_the_person():
+    assert person_named(PEOPLE, "reed").name == "Sam Reed"
+
+
+def test_nobody_says_how_to_go_on():
+    with pytest.raises(UsageError) as error:
+        person_named(PEOPLE, "Zed")
+    assert str(error.value) == (
+        "nobody in the vault is called “Zed”; `mdnet list` shows everybody, "
+        '`mdnet add "Zed"` makes a note'
+    )
+
+
+def test_several_are_listed_and_never_guessed():
+    with pytest.raises(UsageError) as error:
+        person_named(PEOPLE, "sam")
+    assert str(error.value) == (
+        "“sam” can be Sam Ortiz, Sam Reed or Samantha Lee; write more of the name"
+    )
+
+
+def test_namesakes_are_told_apart_by_their_folder():
+    with pytest.raises(UsageError) as error:
+        person_named(PEOPLE, "tom")
+    assert str(error.value) == (
+        "“tom” can be People/Tom Hall or Alumni/Tom Hall; write more of the name"
+    )
+
+
+def test_a_long_list_is_cut():
+    people = tuple(person(f"Ann {number}") for number in range(11))
+    with pytest.raises(UsageError) as error:
+        person_named(people, "ann")
+    assert "Ann 7 or 3 more; write more" in str(error.value)
