@@ -157,8 +157,9 @@ SOAP_WEEK = Season(
         pytest.param("", "published", (), id="nobody held"),
         pytest.param("A", "published", ("SOAP until 18 Mar: 1 item to residency "
             "programs held (NRMP rule)",), id="one"),
-        pytest.param("AB", "extrapolated", ("SOAP until 18 Mar (date extrapolated: check "
-            "nrmp.org): 2 items to residency programs held (NRMP rule)",), id="a guess"),
+        pytest.param("AB", "extrapolated", ("SOAP until 18 Mar (date extrapolated: "
+            "check nrmp.org): 2 items to residency programs held (NRMP rule)",),
+            id="a guess"),
     ],
 )  # fmt: skip
 def test_what_soap_holds_is_said(directors, basis, notes):

@@ -1,6 +1,7 @@
 """The query language of `mdnet list`."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ def row(
     last: date | None = None,
     due: date | None = None,
     cadence: int | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> Row:
     contact = Contact(f"People/{name}.md", name)._replace(**fields)
     return Row(Person(contact), last, due, cadence, TODAY)

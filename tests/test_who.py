@@ -20,6 +20,8 @@ PEOPLE = (
     person("Samantha Lee"),
     person("Tom Hall", folder="People"),
     person("Tom Hall", folder="Alumni"),
+    person("hal king"),
+    person("Hal King"),
 )
 
 
@@ -38,6 +40,9 @@ PEOPLE = (
         ("vega", ["People/José Ortiz-Vega.md"]),
         ("bos", ["People/Sam Ortiz.md"]),
         ("alumni/tom hall", ["Alumni/Tom Hall.md"]),
+        ("hal king", ["People/hal king.md"]),
+        ("Hal King", ["People/Hal King.md"]),
+        ("people/HAL KING", ["People/hal king.md", "People/Hal King.md"]),
         ("zed", []),
         ("  ", []),
     ],

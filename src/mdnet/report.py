@@ -39,7 +39,7 @@ def report(person: Person, network: Network, settings: Settings, today: date) ->
         tuple(sorted(promises, key=_promise_order)),
         tuple(t for t in person.tasks if t.is_waiting and t.is_open),
         tuple(t for t in person.tasks if t.is_question and t.is_open),
-        waiting(person, settings, today),
+        waiting(person, settings, today, network.answers),
         tuple(i for i in due if i.person_path == person.contact.path),
     )
 

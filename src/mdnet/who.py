@@ -13,6 +13,10 @@ def _names(person: Person) -> tuple[str, ...]:
     return (person.contact.name, *person.contact.aliases)
 
 
+_EXACT_STEPS: tuple[_Match, ...] = (
+    lambda person, text: person.contact.path.removesuffix(".md") == text,
+    lambda person, text: person.contact.name == text,
+)
 _STEPS: tuple[_Match, ...] = (
     lambda person, text: fold_accents(person.contact.name) == text,
     lambda person, text: fold_accents(person.contact.path.removesuffix(".md")) == text,
@@ -35,14 +39,15 @@ def _tails(name: str) -> list[str]:
 def matches(people: Sequence[Person], text: str) -> tuple[Person, ...]:
     """The people a name can mean, by the first of these steps that finds anybody.
 
-    The whole name, the note's path, an alias, the beginning of a part of the name,
-    any part of it; always without case and accents.
+    The note's path, the whole name; then without case and accents the name, the path,
+    an alias, the beginning of a part of the name, any part of it.
     """
-    folded = fold_accents(" ".join(text.split()).removesuffix(".md"))
-    if not folded:
-        return ()
-    for step in _STEPS:
-        found = tuple(person for person in people if step(person, folded))
+    typed = " ".join(text.split()).removesuffix(".md")
+    folded = fold_accents(typed)
+    steps = [(step, typed) for step in _EXACT_STEPS]
+    steps += [(step, folded) for step in _STEPS]
+    for step, wanted in steps if folded else ():
+        found = tuple(person for person in people if step(person, wanted))
         if found:
             return found
     return ()

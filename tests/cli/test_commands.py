@@ -93,6 +93,11 @@ def test_met_in_the_future_is_refused(vault: CommandLine):
     assert "has not come yet" in vault("add", "Tom", "--met", "+1d", code=2).err
 
 
+@pytest.mark.parametrize("text", ["", "  ", ":"])
+def test_a_log_line_says_something(vault: CommandLine, text: str):
+    assert "say what happened" in vault("log", "Sam", text, code=2).err
+
+
 def test_due_without_a_promise_is_refused(vault: CommandLine):
     err = vault("log", "Sam", "met: x", "--due", "fri", code=2).err
     assert "--due needs a --promise" in err

@@ -1,5 +1,6 @@
 """The database: built, updated, damaged."""
 
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -188,7 +189,18 @@ def test_a_new_build_takes_the_old_one_away(index: Index, folder: str):
         names = {path.name for path in Path(folder).iterdir()}
         assert Path(second.path).name in names
         assert Path(index.path).name not in names
-        assert titles(index) == ["Anna", "Tom"]
+
+
+def test_an_abandoned_build_is_taken_away_after_an_hour(index: Index, folder: str):
+    abandoned, under_way = (
+        Path(folder) / "1-00000000.db",
+        Path(folder) / "2-00000000.db",
+    )
+    abandoned.touch()
+    under_way.touch()
+    os.utime(abandoned, (0, 0))
+    with closing(Index.built(folder, "v1", Pass())):
+        assert (abandoned.exists(), under_way.exists()) == (False, True)
 
 
 def test_a_failed_build_leaves_the_old_one(index: Index, folder: str):
@@ -224,6 +236,8 @@ def test_a_damaged_database_is_an_error(index: Index, folder: str):
         "UPDATE note SET path = 'Emma.md' WHERE path = 'Anna.md'",
         "UPDATE content SET payload = '[]', checksum = 0",
         "DELETE FROM note WHERE path = 'Anna.md'",
+        "UPDATE content SET links = replace(links, 'Tom', 'Sam')",
+        "UPDATE content SET links = NULL, payload = 7",
         "DELETE FROM content",
         "DELETE FROM meta",
         "DROP TABLE content",
@@ -236,13 +250,32 @@ def test_silent_damage_is_noticed(index: Index, damage: str):
         list(index.notes())
 
 
+@pytest.mark.parametrize(
+    ("damage", "ask"),
+    [
+        ("UPDATE note SET path = x'00' WHERE path = 'Tom.md'", Index.known),
+        ("UPDATE note SET read_ns = 'x'", Index.known),
+        ("UPDATE meta SET value = 'x' WHERE key = 'generation'", Index.generation),
+        ("UPDATE meta SET value = NULL WHERE key = 'racy'", lambda i: i.verdict(b"s")),
+        ("UPDATE meta SET value = '[' WHERE key = 'racy'", lambda i: i.verdict(b"s")),
+    ],
+)
+def test_damage_of_what_guards_the_rows_is_noticed(index: Index, damage: str, ask):
+    with closing(sqlite3.connect(index.path)) as database, database:
+        database.execute(damage)
+    with pytest.raises(sqlite3.Error):
+        ask(index)
+
+
 def test_a_row_that_is_whole_and_wrong_is_noticed(index: Index):
     bad = row("Sam")
     bad = bad._replace(payload="[]")
     from mdnet.index.rows import checksum
 
     index.update(
-        Pass(rows=[bad._replace(check=checksum("Sam.md", "[]"))], generation=1)
+        Pass(
+            rows=[bad._replace(check=checksum("Sam.md", "[]", bad.links))], generation=1
+        )
     )
     with pytest.raises(sqlite3.DatabaseError, match=r"damaged row of Sam\.md"):
         list(index.notes())

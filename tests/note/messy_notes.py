@@ -73,7 +73,8 @@ def messy_note(random: Random) -> MessyNote:
     bom = "\ufeff" if random.random() < 0.15 else ""
     body = _body(random, newline)
     if random.random() < 0.12:
-        return MessyNote(bom, "", (), "", body)
+        # A rule on the first line could be closed by a second one, and be a block.
+        return MessyNote(bom, "", (), "", body.removeprefix("---"))
     keys = random.sample(KEYS, random.choice((0, 1, 2, 3, 5, 8, 12)))
     entries: list[Entry | str] = []
     for key in keys:

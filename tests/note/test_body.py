@@ -17,12 +17,21 @@ def outline(text: str) -> list[str]:
 
 
 CASES = {
-    "items": ("- a\n* b\n+ c\n1. d\n2) e", ["1:-:- a", "2:-:* b", "3:-:+ c", "4:-:1. d", "5:-:2) e"]),
+    "items": (
+        "- a\n* b\n+ c\n1. d\n2) e",
+        ["1:-:- a", "2:-:* b", "3:-:+ c", "4:-:1. d", "5:-:2) e"],
+    ),
     "no items": ("-a\n1.a\n--- \n**b**\n1234567890. c", []),
     "empty items": ("-\n- ", ["1:-:- ", "2:-:- "]),
-    "headings": ("# a\n###### b ##\n#c\n####### d\n    # e\n#\n## ", ["1:-:# a", "2:-:###### b ##", "6:-:# ", "7:-:## "]),
+    "headings": (
+        "# a\n###### b ##\n#c\n####### d\n    # e\n#\n## ",
+        ["1:-:# a", "2:-:###### b ##", "6:-:# ", "7:-:## "],
+    ),
     "no heading in a quote": ("> # a", []),
-    "nested by spaces": ("- a\n  - b\n    - c\n  - d\n- e", ["1:-:- a", "2:1:- b", "3:2:- c", "4:1:- d", "5:-:- e"]),
+    "nested by spaces": (
+        "- a\n  - b\n    - c\n  - d\n- e",
+        ["1:-:- a", "2:1:- b", "3:2:- c", "4:1:- d", "5:-:- e"],
+    ),
     "nested by tabs": ("- a\n\t- b\n\t\t- c", ["1:-:- a", "2:1:- b", "3:2:- c"]),
     "nested by one space": ("- a\n - b", ["1:-:- a", "2:1:- b"]),
     "over a blank line": ("- a\n\n  - b", ["1:-:- a", "3:1:- b"]),
@@ -33,7 +42,7 @@ CASES = {
     "a quote nests for itself": ("- a\n  > - b", ["1:-:- a", "2:-:- b"]),
     "windows line ends": ("- a\r\n  - b\r\n# c\r\n", ["1:-:- a", "2:1:- b", "3:-:# c"]),
     "code is none": ("```\n- a\n```\n- b", ["4:-:- b"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
@@ -59,8 +68,14 @@ def test_a_quoted_item_is_marked():
 
 @pytest.mark.parametrize(
     ("line", "title"),
-    [("## Log ##", "Log"), ("## Log#", "Log#"), ("#", ""), ("# #", ""), ("## `a` %%b%%", "`a`")],
-)  # fmt: skip
+    [
+        ("## Log ##", "Log"),
+        ("## Log#", "Log#"),
+        ("#", ""),
+        ("# #", ""),
+        ("## `a` %%b%%", "`a`"),
+    ],
+)
 def test_title(line, title):
     scan = body(line)
     assert scan.title(scan.lines[0]) == title

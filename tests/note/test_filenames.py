@@ -1,7 +1,7 @@
 """File names that every device takes, and names as they are compared."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdnet.note.filenames import file_name, fold, fold_accents
@@ -23,6 +23,7 @@ def test_file_names(name, file):
     assert file_name(name) == file
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_a_file_name_is_its_own_file_name(name):
     file = file_name(name)

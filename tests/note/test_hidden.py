@@ -31,7 +31,9 @@ CASES = {
     "fence in an item": ("- a\n  ```\n  b\n  ```\n  c", "- a\n     \n   \n     \n  c"),
     "fence behind the marker": ("- ```\n  b\n  ```\n- c", "-    \n   \n     \n- c"),
     "blank line in a fence in an item": (
-        "- ```\n\n  b\n  ```\n- c", "-    \n\n   \n     \n- c"),
+        "- ```\n\n  b\n  ```\n- c",
+        "-    \n\n   \n     \n- c",
+    ),
     "fence ends with its item": ("- ```\n  b\n- c", "-    \n   \n- c"),
     "fence in a quote": ("> ```\n> b\n> ```\n> c", ">    \n   \n     \n> c"),
     "fence ends with its quote": ("> ```\n> b\nc", ">    \n   \nc"),
@@ -43,7 +45,10 @@ CASES = {
     "no code in a paragraph": ("a\n    b", "a\n    b"),
     "no code in a list": ("- a\n\n    b", "- a\n\n    b"),
     "no code below a deeper item": ("- a\n    - b\n\n    c", "- a\n    - b\n\n    c"),
-    "code after the outer list": ("- a\n  - b\n\n c\n\n    d", "- a\n  - b\n\n c\n\n     "),
+    "code after the outer list": (
+        "- a\n  - b\n\n c\n\n    d",
+        "- a\n  - b\n\n c\n\n     ",
+    ),
     "code after a list": ("- a\n\nb\n\n    c", "- a\n\nb\n\n     "),
     "code after a heading after a list": ("- a\n# h\n\n    c", "- a\n# h\n\n     "),
     "a fence mark in indented code": ("a\n\n    ```\nb", "a\n\n       \nb"),
@@ -53,19 +58,28 @@ CASES = {
     "comment over lines": ("%%\n- b\n\nc\n%%\nd", "  \n   \n\n \n  \nd"),
     "HTML comment over lines": ("<!-- a\n\nb --> c\nd", "      \n\n      c\nd"),
     "comment in an item": ("- %%b%% c", "-       c"),
-    "a comment opens over lines in a paragraph": ("a <!-- b\nc --> d", "a       \n      d"),
+    "a comment opens over lines in a paragraph": (
+        "a <!-- b\nc --> d",
+        "a       \n      d",
+    ),
     "not over a blank line": ("a <!-- b\n\nc --> d", "a <!-- b\n\nc --> d"),
     "not over an item": ("a %% b\n- c %% d %%", "a %% b\n- c        "),
     "not to the end": ("a %% b\nc", "a %% b\nc"),
     "not to the end, twice": ("a %% b %% %% c\nd", "a         %% c\nd"),
-    "hopeless openers": ("a <!-- b <!-- c\n\nd <!-- e -->", "a <!-- b <!-- c\n\nd           "),
+    "hopeless openers": (
+        "a <!-- b <!-- c\n\nd <!-- e -->",
+        "a <!-- b <!-- c\n\nd           ",
+    ),
     "four percent signs": ("a %%%% b %% c %%", "a %%%% b        "),
     "never closed": ("a\n%%\nb", "a\n  \n "),
     "a comment mark in code": ("`%%` a %% b `c`", ".... a %% b ..."),
     "code in a comment": ("%% ` %% `a`", "        ..."),
     "an arrow is no comment": ("a --> b", "a --> b"),
-    "two comments below each other": ("<!-- a -->\n<!-- b -->", " " * 10 + "\n" + " " * 10),
-}  # fmt: skip
+    "two comments below each other": (
+        "<!-- a -->\n<!-- b -->",
+        " " * 10 + "\n" + " " * 10,
+    ),
+}
 
 
 @pytest.mark.parametrize(("body", "masked"), CASES.values(), ids=CASES.keys())

@@ -8,10 +8,11 @@ from mdnet.model.settings import DailyNotes, Folders
 from mdnet.note.kinds import is_template, note_kind
 
 DAY = date(2026, 3, 5)
+USUAL = DailyNotes()
 NESTED = DailyNotes("Journal/Days", "YYYY/MM-MMMM/YYYY-MM-DD")
 
 
-def kind(path, type_value="", tags=(), daily=DailyNotes(), date_value=None):
+def kind(path, type_value="", tags=(), daily=USUAL, date_value=None):
     title = path.rpartition("/")[2].removesuffix(".md")
     return note_kind(path, title, type_value, tags, Folders(), daily, date_value)
 
@@ -58,8 +59,14 @@ def test_kind_by_type_and_tag(type_value, tags, expected):
     assert kind("Notes/Maria.md", type_value, tags)[0] == expected
 
 
-def test_an_unknown_type_is_not_of_its_folders_kind():
-    assert kind("People/How to.md", "guide") == ("", None)
+def test_a_vault_with_daily_notes_at_its_root_or_of_no_usable_format():
+    assert kind("Maria.md", daily=DailyNotes("", "YYYY-MM-DD")) == ("", None)
+    assert kind("People/Maria.md", daily=DailyNotes("/", "LL")) == ("contact", None)
+
+
+def test_an_unknown_type_is_of_its_folders_kind_only_among_people():
+    assert kind("Projects/How to.md", "guide") == ("", None)
+    assert kind("People/Ann.md", "friend") == ("contact", None)
 
 
 @pytest.mark.parametrize(

@@ -93,8 +93,20 @@ def test_not_read(fmt, text):
 
 
 @pytest.mark.parametrize(
-    "fmt", ["YYYY-MM-DD HH:mm", "LL", "YYYY-MM-DDZ", "X", "Mo", "do", "YYYYYY", "[a] A", "zz", "k"]
-)  # fmt: skip
+    "fmt",
+    [
+        "YYYY-MM-DD HH:mm",
+        "LL",
+        "YYYY-MM-DDZ",
+        "X",
+        "Mo",
+        "do",
+        "YYYYYY",
+        "[a] A",
+        "zz",
+        "k",
+    ],
+)
 def test_refused_tokens_are_named(fmt):
     with pytest.raises(MomentError, match="does not know") as error:
         format_date(fmt, TUESDAY)

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mdnet.errors import NotEditableError
@@ -215,12 +215,14 @@ VALUES = st.one_of(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(messy_notes)
 def test_a_messy_note_is_read_without_loss(note: MessyNote):
     matter = read(note.text, "n.md")
     assert note.text[matter.body_start :].endswith(note.body) or not note.opening
 
 
+@settings(deadline=None)
 @given(messy_notes, KEYS, VALUES)
 def test_setting_gives_the_value_and_twice_is_once(note, key, value):
     try:
@@ -230,6 +232,7 @@ def test_setting_gives_the_value_and_twice_is_once(note, key, value):
     assert set_property(after, key, value) == after
 
 
+@settings(deadline=None)
 @given(messy_notes, VALUES)
 def test_deleting_a_new_property_gives_the_text_back(note, value):
     assume(read(note.text, "").readable and note.text and note.entries)
@@ -237,6 +240,7 @@ def test_deleting_a_new_property_gives_the_text_back(note, value):
     assert delete_property(after, "brand_new") == note.text
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2**40))
 def test_no_byte_outside_the_entry_changes(seed):
     assert faults_of(Random(seed)).faults == ()

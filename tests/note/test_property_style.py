@@ -1,7 +1,7 @@
 """Scalars as Obsidian writes them; each was checked against its YAML library."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mdnet.note.compose_front import front_matter, property_lines
@@ -71,11 +71,13 @@ def test_odd_values_are_read_back(text):
     assert read_back(text) == [text, (text,), ("a", text, "b")]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
 def test_any_text_is_read_back(text):
     assert read_back(text) == [text, (text,), ("a", text, "b")]
 
 
+@settings(deadline=None)
 @given(st.text("ab1 :#-?,[]{}&*!|>'\"%@`~.\\/+_0xe\t\n=", max_size=8))
 def test_any_text_of_yaml_marks_is_read_back(text):
     assert read_back(text) == [text, (text,), ("a", text, "b")]

@@ -7,7 +7,12 @@ from mdnet.note.sections import Sections, heading_key
 
 @pytest.mark.parametrize(
     ("title", "key"),
-    [("Log", "log"), ("📝 **Log**:", "log"), ("Contact log", "contact log"), ("***", "")],
+    [
+        ("Log", "log"),
+        ("📝 **Log**:", "log"),
+        ("Contact log", "contact log"),
+        ("***", ""),
+    ],
 )
 def test_headings_compare_without_ornaments(title, key):
     assert heading_key(title) == key

@@ -17,7 +17,10 @@ def read(line: str, made: date | None = None):
 
 READ = {
     "the due day": ("- [ ] Call Anna 📅 2024-05-01", "Call Anna"),
-    "text before the date": ("- [ ] Call [[Anna]] %%x%% 📅 2024-05-01", "Call [[Anna]] %%x%%"),
+    "text before the date": (
+        "- [ ] Call [[Anna]] %%x%% 📅 2024-05-01",
+        "Call [[Anna]] %%x%%",
+    ),
     "no space": ("- [ ] Call 📅2024-05-01", "Call"),
     "several spaces": ("- [ ] Call 📅   2024-05-01", "Call"),
     "other sign": ("- [ ] Call 🗓️ 2024-05-01", "Call"),
@@ -25,7 +28,10 @@ READ = {
     "variation selector": ("- [ ] Call 📅\ufe0f 2024-05-01", "Call"),
     "spaces behind": ("- [ ] Call 📅 2024-05-01  ", "Call"),
     "windows line end": ("- [ ] Call 📅 2024-05-01\r\n", "Call"),
-    "tag and priority behind": ("- [ ] Call 📅 2024-05-01 #people/anna ⏫", "Call #people/anna"),
+    "tag and priority behind": (
+        "- [ ] Call 📅 2024-05-01 #people/anna ⏫",
+        "Call #people/anna",
+    ),
     "tags behind": ("- [ ] #a Call #b 📅 2024-05-01 #c #d", "#a Call #b #c #d"),
     "two dates, the left one": ("- [ ] Call 📅 2024-05-01 📅 2024-06-01", "Call"),
     "block link": ("- [ ] Call 📅 2024-05-01 ^abc-1", "Call"),
@@ -35,7 +41,7 @@ READ = {
     "numbered": ("12) [ ] Call 📅 2024-05-01", "Call"),
     "sign in a tag": ("- [ ] Call 📅 2024-05-01 #x⏫y", "Call #x⏫y"),
     "code before": ("- [ ] Call `x` 📅 2024-05-01", "Call `x`"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("line", "description"), READ.values(), ids=READ.keys())
@@ -95,7 +101,13 @@ def test_all_fields():
 
 @pytest.mark.parametrize(
     ("sign", "priority"),
-    [("🔺", "highest"), ("⏫", "high"), ("🔼", "medium"), ("🔽", "low"), ("⏬️", "lowest")],
+    [
+        ("🔺", "highest"),
+        ("⏫", "high"),
+        ("🔼", "medium"),
+        ("🔽", "low"),
+        ("⏬️", "lowest"),
+    ],
 )
 def test_priorities(sign, priority):
     assert read(f"- [ ] Call {sign}")[0].priority == priority

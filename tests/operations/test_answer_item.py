@@ -9,7 +9,7 @@ from mdnet.operations.answer_item import answer_item
 from tests.operations.world import MARIA, TOM, today
 
 LINE = (
-    "- [ ] **Check in** with [[Tom Reed]]: every 3 months, last on 18 Aug (96 days) "
+    "- [ ] **Check in** [[Tom Reed]]: every 3 months, last on 18 Aug (96 days) "
     "^mdnet-3d5214a0"
 )
 DAY = date(2026, 12, 1)
@@ -54,3 +54,8 @@ def test_an_answer_given_here_is_read_back():
     found = today(text)
     assert [(item.id, item.mark) for item in found.digest.answered] == [(TOM, ">")]
     assert found.text == text
+
+
+def test_an_item_with_words_behind_its_id_is_ticked_as_it_stands():
+    text = "- [ ] **Check in** [[Tom Reed]]: due today ^mdnet-3d5214a0 rang him\n"
+    assert answer_item(text, "3d5214a0", "x") == text.replace("[ ]", "[x]")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mdnet.rules.outreach import gave_up_on, waiting
+from mdnet.rules.outreach import wait, waiting
 from tests.rules.people import SETTINGS, answer, day, lines, log, network, person
 
 MAIL = log("2026-11-10", "email", "asked about the rota", "awaiting")
@@ -145,8 +145,8 @@ def test_what_i_wait_for(history, today, expected):
     ],
 )  # fmt: skip
 def test_when_a_thread_was_given_up(history, today, expected):
-    found = gave_up_on(person("Priya Nair", *history), SETTINGS, day(today))
-    assert found == (day(expected) if expected else None)
+    found = wait(person("Priya Nair", *history), SETTINGS, day(today))
+    assert found.gave_up_on == (day(expected) if expected else None)
 
 
 def test_a_paused_person_is_not_nudged():

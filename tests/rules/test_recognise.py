@@ -77,8 +77,8 @@ def test_every_ending_of_a_promise_is_recognised(why):
     [
         ("[[Maria Alvarez]]: send the growth-chart paper, by Tue", True),
         ("[[Maria Alvarez]]: send the growth-chart paper, by noon", False),
-        ("and 17 more: mdnet list \"due<1d\"", True),
-        ("and 3 more within 7 days: mdnet list \"due<7d\"", True),
+        ("and 17 more: mdnet today --all", True),
+        ("and 3 more within 7 days: mdnet today --all", True),
         ("2 Dec: Match Day", True),
         ("2 Dec: Match Day (date extrapolated: check nrmp.org)", True),
         ("2 Dec: buy a tie!", False),

@@ -12,13 +12,13 @@ from mdnet.cli.context import (
     vault_options,
 )
 from mdnet.cli.output import say, say_json, warn
-from mdnet.cli.today import write_today
 from mdnet.cli.write import changed, write
 from mdnet.digest import BlockItem
 from mdnet.errors import UsageError
 from mdnet.model.change import Change, Rewrite
 from mdnet.model.dates import week_day
 from mdnet.operations.answer_item import Mark, answer_item
+from mdnet.operations.close_tasks import close_tasks
 from mdnet.render.today_text import plain
 from mdnet.today import daily_path, items_of
 
@@ -109,17 +109,33 @@ def _answer(
         return [Rewrite(path, text, edited)] if edited != text else []
 
     changes = write(session, compute, dry_run, quiet=as_json)
-    touched = set(changed(changes))
-    if not dry_run:
-        plan, failure = write_today(session, dry_run=False, quiet=True)
-        for problem in (*plan.problems, *([str(failure)] if failure else [])):
-            warn(problem)
-        touched |= set(changed(plan.changes))
+    ticked = [] if dry_run else _ticked(session)
     if as_json:
-        say_json({"id": item.id, "mark": mark, "changed": sorted(touched)})
+        touched = sorted({*changed(changes), *ticked})
+        say_json({"id": item.id, "mark": mark, "changed": touched})
     elif not dry_run:
         later = f" until {week_day(until, session.today)}" if until else ""
-        say(f"[{mark}] {plain(item.text)}{later}")
+        also = "".join(f"; ticked in {path}" for path in ticked)
+        say(f"[{mark}] {plain(item.text)}{later}{also}")
+
+
+def _ticked(session: Session) -> list[str]:
+    """Tick the promises that the answer keeps: the paths of their notes.
+
+    The digest is left as it is, so that the numbers stay those the user saw.
+    """
+    workspace, settings, today = session.workspace, session.settings, session.today
+    problems: list[str] = []
+
+    def compute() -> tuple[Rewrite, ...]:
+        closed = close_tasks(workspace.network(), settings, today, workspace.read)
+        problems[:] = closed.problems
+        return closed.changes
+
+    changes = write(session, compute, dry_run=False)
+    for problem in problems:
+        warn(problem)
+    return changed(changes)
 
 
 def _item(session: Session, path: str, number: int) -> BlockItem:

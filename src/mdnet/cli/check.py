@@ -2,7 +2,7 @@
 
 import click
 
-from mdnet.cli.context import json_option, open_session, vault_options
+from mdnet.cli.context import Session, json_option, open_session, vault_options
 from mdnet.cli.output import say, say_json
 from mdnet.model.finding import Finding
 from mdnet.render.json_values import findings_value
@@ -16,15 +16,13 @@ LEVELS = ("error", "warning", "info")
 @click.option(
     "--level",
     type=click.Choice(LEVELS),
-    default="warning",
-    show_default=True,
-    help="The least that is shown.",
+    help="The least that is shown (default: warning; with --json everything).",
 )
 @vault_options
 @json_option
 def check_command(
     paths: tuple[str, ...],
-    level: str,
+    level: str | None,
     vault: str | None,
     day: str | None,
     as_json: bool,
@@ -35,20 +33,27 @@ def check_command(
     code 1 when there is an error among the findings.
     """
     session = open_session(vault, day)
-    network = session.workspace.network()
-    everything = [
-        *session.workspace.findings(),
-        *lint(network, session.settings, session.today),
-    ]
-    chosen = sorted(f for f in everything if _within(f.path, paths))
-    shown = [f for f in chosen if LEVELS.index(f.severity) <= LEVELS.index(level)]
+    chosen = [f for f in all_findings(session) if _within(f.path, paths)]
+    least = LEVELS.index(level or ("info" if as_json else "warning"))
+    shown = [f for f in chosen if LEVELS.index(f.severity) <= least]
     if as_json:
-        say_json(findings_value(chosen))
+        say_json(findings_value(shown))
     else:
         for finding in shown:
             say(line(finding))
         say(summary(chosen, len(chosen) - len(shown)))
     return 1 if any(f.severity == "error" for f in chosen) else 0
+
+
+def all_findings(session: Session) -> list[Finding]:
+    """What parser, names, links and rules find, sorted by place.
+
+    Of a note whose properties cannot be read no rule says what they lack.
+    """
+    network, read = session.workspace.network(), session.workspace.findings()
+    unread = {f.path for f in read if f.code[:2] in ("FM", "FI")}
+    judged = lint(network, session.settings, session.today)
+    return sorted((*read, *(f for f in judged if f.path not in unread)))
 
 
 def _within(path: str, paths: tuple[str, ...]) -> bool:

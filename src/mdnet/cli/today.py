@@ -34,11 +34,12 @@ from mdnet.today import Today, plan_today
       mdnet today --json | jq -r '.items[].text'
     """,
 )
+@click.option("--all", "everything", is_flag=True, help="List all that did not fit.")
 @vault_options
 @dry_run_option
 @json_option
 def today_command(
-    vault: str | None, day: str | None, dry_run: bool, as_json: bool
+    everything: bool, vault: str | None, day: str | None, dry_run: bool, as_json: bool
 ) -> int:
     """Who to write to today, and why: printed, and written into the daily note.
 
@@ -52,7 +53,7 @@ def today_command(
         say_json(today_value(plan))
     elif not dry_run:
         wrote = "not written" if failure or plan.problems else _wrote(plan)
-        say(today_text(plan, session.settings.digest, wrote))
+        say(today_text(plan, session.settings.digest, wrote, everything))
     if failure:
         raise failure
     return 1 if plan.problems else 0

@@ -12,7 +12,8 @@ from mdnet.index.schema import version
 from mdnet.index.stale import Known, Stale, signature, stale
 from mdnet.index.store import Index, Pass
 
-IndexDamage = sqlite3.Error
+# What a damaged database does; its messages may be damaged too.
+IndexDamage = (sqlite3.Error, UnicodeDecodeError)
 
 __all__ = [
     "Index",

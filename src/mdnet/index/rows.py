@@ -33,9 +33,9 @@ Reader = Callable[[Any], Any]
 class Row(NamedTuple):
     """What the index keeps of one note; the first nine are its row.
 
-    `digest` is the hash of the note's bytes, `check` the CRC-32 of path and payload:
-    SQLite answers wrongly without an error in some damages. `skipped` is 1 for a
-    conflict copy, of which nothing but the stat is kept. `keys` are the folded names
+    `digest` is the hash of the note's bytes, `check` the CRC-32 of path, payload and
+    links: SQLite answers wrongly without an error in some damages. `skipped` is 1 for
+    a conflict copy, of which nothing but the stat is kept. `keys` are the folded names
     of the notes that it links.
     """
 
@@ -74,21 +74,21 @@ def row_of(
     links = _json(note.links) if note.links else ""
     return Row(
         *stat, read_ns, digest_of(data), 0, note.kind, payload, links,
-        checksum(note.path, payload), note.findings, keys, note.title, note.body,
+        checksum(note.path, payload, links), note.findings, keys, note.title, note.body,
     )  # fmt: skip
 
 
 def skipped_row(stat: tuple[str, int, int, int, int], read_ns: int, data: bytes) -> Row:
     """The row of a conflict copy: known, but nothing of it counts."""
     return Row(
-        *stat, read_ns, digest_of(data), 1, "", "", "", checksum(stat[0], ""),
+        *stat, read_ns, digest_of(data), 1, "", "", "", checksum(stat[0], "", ""),
         (), (), "", "",
     )  # fmt: skip
 
 
-def checksum(path: str, payload: str) -> int:
-    """The CRC-32 of a row's path and payload."""
-    return zlib.crc32(payload.encode(), zlib.crc32(path.encode()))
+def checksum(path: str, payload: str, links: str) -> int:
+    """The CRC-32 of what a row says."""
+    return zlib.crc32(f"{path}\n{payload}\n{links}".encode())
 
 
 def encoded(note: Note) -> str:

@@ -5,20 +5,17 @@ Any `sqlite3.Error` means: throw it away and build it anew (the workspace does).
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from mdnet.index import file
-from mdnet.index.query import match_of
-from mdnet.index.rows import Row, checksum, decoded
+from mdnet.index.inserts import insert, insert_findings
+from mdnet.index.questions import Questions
+from mdnet.index.rows import Row
 from mdnet.index.schema import INDEXES, TABLES
-from mdnet.index.stale import Known
 from mdnet.model.finding import Finding
-from mdnet.model.note import Note
 
-BATCH = 500
 # Beyond this many states of notes that are no more, the full text is built anew.
 DEAD_TEXTS = 2_000
 RACY_LISTED = 200
@@ -44,11 +41,11 @@ class Pass(NamedTuple):
     generation: int = 0
 
 
-class Index:
+class Index(Questions):
     """An open index; `path` is its database, empty when it is in memory."""
 
     def __init__(self, database: sqlite3.Connection, path: str) -> None:
-        self._db = database
+        super().__init__(database)
         self.path = path
 
     @classmethod
@@ -105,106 +102,9 @@ class Index:
         """Close the database; nothing may be asked of it any more."""
         self._db.close()
 
-    def generation(self) -> int:
-        """A number that grows with each update by whatever process."""
-        return int(self._meta("generation"))
-
-    def verdict(self, signature: bytes) -> tuple[str, ...] | None:
-        """Whether a walk with this signature proves the index right.
-
-        `None` when it does not; else the paths for which only the content can tell.
-        """
-        if self._meta("signature") != signature:
-            return None
-        return tuple(json.loads(self._meta("racy")))
-
-    def known(self) -> dict[str, Known]:
-        """Every note's stat as it was when it was read."""
-        rows = self._db.execute(
-            "SELECT path, size, mtime_ns, inode, ctime_ns, read_ns FROM note"
-        )
-        return {path: Known(*stat) for path, *stat in rows}
-
-    def skipped(self) -> frozenset[str]:
-        """The paths of conflict copies."""
-        rows = self._db.execute("SELECT path FROM note WHERE skipped")
-        return frozenset(path for (path,) in rows)
-
-    def digest(self, path: str) -> bytes | None:
-        """The hash of a note's bytes when it was read, `None` if it is not known."""
-        row = self._db.execute("SELECT digest FROM note WHERE path = ?", (path,))
-        found = row.fetchone()
-        return bytes(found[0]) if found else None
-
-    def notes(self, links: bool = False) -> Iterator[Note]:
-        """All notes in no order, without findings and body, links only when asked for.
-
-        Raises:
-            sqlite3.Error: a row is damaged or missing.
-        """
-        column = "links" if links else "''"
-        rows = self._db.execute(
-            f"SELECT path, skipped, checksum, payload, {column}"
-            " FROM note JOIN content USING (id)"
-        )
-        number = 0
-        for path, skipped, check, payload, linked in rows:
-            number += 1
-            if checksum(path, payload) != check:
-                raise sqlite3.DatabaseError(f"damaged row of {path}")
-            if not skipped:
-                yield _decoded(path, payload, linked)
-        if number != self._meta("count"):
-            raise sqlite3.DatabaseError("rows are missing")
-
-    def raw(self) -> Iterator[tuple[str, bytes, int, str, str]]:
-        """Path, digest, skipped, payload and links of every row, to be compared."""
-        yield from self._db.execute(
-            "SELECT path, digest, skipped, payload, links"
-            " FROM note JOIN content USING (id) ORDER BY path"
-        )
-
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings of all notes, and those about files, by path and line."""
-        rows = self._db.execute(
-            "SELECT path, line, column, code, severity, message FROM finding"
-            " ORDER BY path, line, column, code"
-        )
-        return tuple([Finding(*row) for row in rows])
-
-    def mentioning(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """The paths of notes with a link whose folded name is one of `keys`."""
-        found: set[str] = set()
-        for key in keys:
-            rows = self._db.execute(
-                "SELECT path FROM note JOIN mention ON note = id WHERE key = ?", (key,)
-            )
-            found.update(path for (path,) in rows)
-        return tuple(sorted(found))
-
-    def search(self, text: str, limit: int = 50) -> tuple[str, ...]:
-        """The paths of notes that have all the words of `text`, the best first."""
-        match = match_of(text)
-        if not match:
-            return ()
-        rows = self._db.execute(
-            "SELECT path FROM search JOIN note ON note.id = search.rowid"
-            " WHERE search MATCH ? ORDER BY bm25(search, 8.0, 1.0), path LIMIT ?",
-            (match, limit),
-        )
-        return tuple(path for (path,) in rows)
-
-    def counts(self) -> tuple[int, int]:
-        """How many notes count, and how many of them are people."""
-        row = self._db.execute(
-            "SELECT count(*), coalesce(sum(kind = 'contact'), 0) FROM note"
-            " WHERE NOT skipped"
-        ).fetchone()
-        return int(row[0]), int(row[1])
-
     def wants_rebuild(self) -> bool:
         """Whether the full text holds many states of notes that are no more."""
-        count = int(self._meta("count"))
+        count = self._number("count")
         return self._last_id() - count > DEAD_TEXTS + count // 2
 
     def update(self, found: Pass, force: bool = False) -> bool:
@@ -220,14 +120,14 @@ class Index:
                     return False
                 found = found._replace(signature=b"")
             rows = list(found.rows)
-            count = int(self._meta("count")) - self._removed(
+            count = self._number("count") - self._removed(
                 [*found.gone, *(row.path for row in rows)]
             )
             self._db.executemany(
                 "UPDATE note SET read_ns = ? WHERE path = ?",
                 [(found.read_ns, path) for path in found.confirmed],
             )
-            self._insert(rows, self._last_id() + 1)
+            insert(self._db, rows, self._last_id() + 1)
             self._set_findings(found.findings)
             self._set(_state(found, count + len(rows), generation + 1))
         return True
@@ -238,7 +138,7 @@ class Index:
         self._db.execute("PRAGMA cache_size=-32000")
         self._db.execute("BEGIN")
         self._run(TABLES)
-        count = self._insert(found.rows, 1)
+        count = insert(self._db, found.rows, 1)
         self._run(INDEXES)
         self._set_findings(found.findings)
         self._set({"version": version, **_state(found, count, 1)})
@@ -247,19 +147,6 @@ class Index:
     def _run(self, script: str) -> None:
         for statement in script.split(";\n"):
             self._db.execute(statement)
-
-    def _insert(self, rows: Iterable[Row], first: int) -> int:
-        """Insert rows with ids from `first` on; how many there were."""
-        source = iter(rows)
-        number = first
-        while batch := list(islice(source, BATCH)):
-            numbered = list(enumerate(batch, number))
-            number += len(batch)
-            for statement, values in _INSERTS:
-                self._db.executemany(
-                    statement, [v for id_, row in numbered for v in values(id_, row)]
-                )
-        return number - first
 
     def _removed(self, paths: list[str]) -> int:
         """Remove the rows of these paths; how many there were."""
@@ -278,19 +165,12 @@ class Index:
         """Replace the findings that belong to no note's text."""
         if findings is not None:
             self._db.execute("DELETE FROM finding WHERE note = 0")
-            self._db.executemany(_FINDING, [(0, *finding) for finding in findings])
+            insert_findings(self._db, findings)
 
     def _last_id(self) -> int:
         row = self._db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'note'")
         found = row.fetchone()
         return int(found[0]) if found else 0
-
-    def _meta(self, key: str) -> Any:
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,))
-        found = row.fetchone()
-        if found is None:
-            raise sqlite3.DatabaseError(f"{key} is missing")
-        return found[0]
 
     def _set(self, values: dict[str, object]) -> None:
         self._db.executemany("REPLACE INTO meta VALUES (?, ?)", values.items())
@@ -315,33 +195,3 @@ def _state(found: Pass, count: int, generation: int) -> dict[str, object]:
         "signature": proof,
         "racy": json.dumps(list(found.racy)),
     }
-
-
-def _decoded(path: str, payload: str, links: str) -> Note:
-    try:
-        return decoded(path, payload, links)
-    except ValueError as error:
-        raise sqlite3.DatabaseError(f"damaged row of {path}") from error
-
-
-_FINDING = "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?)"
-_Values = Callable[[int, Row], list[tuple[Any, ...]]]
-_INSERTS: tuple[tuple[str, _Values], ...] = (
-    (
-        "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        lambda id_, row: [(id_, *row[:9])],
-    ),
-    (
-        "INSERT INTO content VALUES (?, ?, ?, ?)",
-        lambda id_, row: [(id_, row.payload, row.links, row.check)],
-    ),
-    (_FINDING, lambda id_, row: [(id_, *finding) for finding in row.findings]),
-    (
-        "INSERT INTO mention VALUES (?, ?)",
-        lambda id_, row: [(key, id_) for key in row.keys],
-    ),
-    (
-        "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
-        lambda id_, row: [] if row.skipped else [(id_, row.title, row.body)],
-    ),
-)

@@ -13,10 +13,10 @@ from mdnet.model.answer import Answer, Verdict
 from mdnet.model.note import Entry
 from mdnet.note.body import Body
 from mdnet.note.entries import words_below
-from mdnet.note.groups import Group
+from mdnet.note.group import Group
 from mdnet.note.links import tags, targets
 from mdnet.note.log_head import kind_of_verb, undated_head
-from mdnet.note.short_dates import full_date, short_date
+from mdnet.note.short_dates import iso_date, short_date
 
 _VERDICTS: dict[str, Verdict] = {
     "x": "done", "X": "done", "-": "skipped", ">": "snoozed"
@@ -71,7 +71,8 @@ def _item(body: Body, group: Group, day: date, snooze_days: int) -> _Item:
     id_end = id_start + len("^mdnet-xxxxxxxx")
     item = body.visible(group.text, id_start)
     after = body.visible(id_end, group.line.end)
-    words = [_TOGGLED.sub("", f" {after}").strip(), *words_below(body, group)]
+    typed = _TOGGLED.sub("", f" {after}").split()
+    words = [" ".join(typed), *words_below(body, group)]
     verdict, until = _VERDICTS[group.box], None
     if verdict == "snoozed":
         until, words[0] = _until(item, words, day)
@@ -84,7 +85,7 @@ def _item(body: Body, group: Group, day: date, snooze_days: int) -> _Item:
         group, verdict, text, tuple(filter(None, words)),
         targets(body.masked[group.text : id_start])[:1] + targets(masked_words),
         tags(masked_words), until,
-        full_date(*toggled[2].split("-")) if toggled else None,
+        iso_date(toggled[2]) if toggled else None,
     )  # fmt: skip
 
 

@@ -59,6 +59,9 @@ class Body(NamedTuple):
         """The text from `start` to `end` without comments, stripped; code is kept."""
         if not self.comments:
             return self.text[start:end].strip()
+        return self._without_comments(start, end).strip()
+
+    def _without_comments(self, start: int, end: int) -> str:
         pieces = []
         first = bisect_left(self.comments, (start, start))
         if first and self.comments[first - 1][1] > start:
@@ -68,11 +71,12 @@ class Body(NamedTuple):
                 break
             pieces.append(self.text[start : max(left, start)])
             start = min(right, end)
-        return ("".join(pieces) + self.text[start:end]).strip()
+        return "".join(pieces) + self.text[start:end]
 
     def title(self, line: Line) -> str:
         """A heading's text, without closing marks."""
-        return _CLOSING_MARKS.sub("", self.visible(line.text, line.end)).strip()
+        title = self.visible(line.text, line.end)
+        return _CLOSING_MARKS.sub("", title).strip() if "#" in title else title
 
     @property
     def headings(self) -> Iterator[Line]:

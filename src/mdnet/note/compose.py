@@ -9,14 +9,15 @@ from typing import NamedTuple
 from mdnet.errors import NotEditableError
 from mdnet.model.note import Entry
 from mdnet.model.task import Task
-from mdnet.note.body import note_body
+from mdnet.note.body import Body, note_body
 from mdnet.note.compose_answers import set_box
 from mdnet.note.compose_tasks import cancel, tick, untick
 from mdnet.note.entries import entry
-from mdnet.note.groups import Page, groups
+from mdnet.note.group import Page
+from mdnet.note.groups import groups
 from mdnet.note.log_place import log_edits
 from mdnet.note.sections import heading_key
-from mdnet.note.source import apply_edits
+from mdnet.note.source import Edit, apply_edits
 from mdnet.note.tasks import task
 
 __all__ = ["append_entry", "cancel", "log_heading", "set_box", "tick", "untick"]
@@ -45,9 +46,11 @@ def append_entry(text: str, heading: str, line: str) -> str:
     if not added.entries:
         raise NotEditableError(f"This is no entry of the log: {line}")
     before = _read(text, heading)
-    for edit in log_edits(note_body(text), heading, line):
+    body = note_body(text)
+    for edit in log_edits(body, heading, line):
         edited = apply_edits(text, [edit])
-        if _is_meant(before, added, _read(edited, heading)):
+        after = _read(edited, heading)
+        if _hides_nothing(body, edit, edited) and _is_meant(before, added, after):
             return edited
     raise NotEditableError(
         f"An entry below the heading {heading.lstrip('# ')} would not be read as one: "
@@ -85,6 +88,14 @@ def _is_meant(before: _Reading, added: _Reading, after: _Reading) -> bool:
             or _is_added(before.headings, added.headings, after.headings)
         )
     )
+
+
+def _hides_nothing(before: Body, insertion: Edit, edited: str) -> bool:
+    """Whether what is code or comment around the inserted text is so as before."""
+    after, start = note_body(edited), insertion.start
+    around = after.masked[:start] + after.masked[start + len(insertion.text) :]
+    is_closed = after.unclosed is None or before.unclosed is not None
+    return is_closed and around == before.masked
 
 
 def _is_added(

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from mdnet.errors import NotEditableError
 from mdnet.note.body import Body, note_body
-from mdnet.note.groups import DIGEST_ID
+from mdnet.note.group import DIGEST_ID
 from mdnet.note.source import Edit, apply_edits
 from mdnet.note.task_fields import trimmed
 from mdnet.note.tasks import box_of
@@ -27,11 +27,12 @@ def set_box(text: str, line: int, mark: str, words: str = "") -> str:
     if words:
         gap = "; " if item.words else " "
         edits.append(Edit(item.end, item.end, gap + words))
-        words = f"{item.words}; {words}" if item.words else words
     edited = apply_edits(text, edits)
     after = note_body(edited)
     is_meant = _item(after, line) == item._replace(
-        mark=mark, words=words, end=item.end + len(edited) - len(text)
+        mark=mark,
+        words="; ".join(filter(None, (item.words, words))),
+        end=item.end + len(edited) - len(text),
     )
     if is_meant and _others(after, line) == _others(body, line):
         return edited

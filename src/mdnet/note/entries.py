@@ -5,10 +5,10 @@ from datetime import date
 
 from mdnet.model.note import Entry
 from mdnet.note.body import Body
-from mdnet.note.groups import Group
+from mdnet.note.group import Group
 from mdnet.note.links import tags, targets
 from mdnet.note.log_head import Head
-from mdnet.note.short_dates import full_date
+from mdnet.note.short_dates import iso_date
 from mdnet.note.task_fields import task_text
 
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+$")
@@ -24,23 +24,32 @@ def entry(body: Body, group: Group) -> Entry | None:
     if head is None or head.day is None:
         return None
     masked = masked_text(body, group)
-    links = targets(masked)
+    links = targets(masked) if "[[" in masked else ()
     if head.typed[:1] == "[":
         links = tuple(link for link in links if link not in targets(head.typed))
     if not links and not group.own:
         links = links_above(body, group)
         if not links:
             return None
+    day = _day(body, group, head.day) if group.box and not head.typed else head.day
     return Entry(
-        _day(body, group, head.day), head.kind, _text(body, group, head),
-        group.line.number, tags(masked), links, head.time, group.own,
+        day, head.kind, _text(body, group, head),
+        group.line.number, tags(masked) if "#" in masked else (), links, head.time,
+        group.own,
     )  # fmt: skip
 
 
 def words_below(body: Body, group: Group) -> list[str]:
     """The lines that belong to the group below its first, none empty."""
-    lines = (" ".join(body.visible(*span).split()) for span in group.spans)
+    lines = (_one_line(body.visible(*span)) for span in group.spans)
     return [line for line in lines if line]
+
+
+def _one_line(text: str) -> str:
+    """The text with single spaces only."""
+    if text.isprintable() and "  " not in text:
+        return text
+    return " ".join(text.split())
 
 
 def masked_text(body: Body, group: Group) -> str:
@@ -81,18 +90,16 @@ def day_above(group: Group, day: date | None) -> date | None:
 
 
 def _day(body: Body, group: Group, day: date) -> date:
-    """Of a ticked task without a date of its own, the day on which it was ticked."""
-    if not group.box or group.head is None or group.head.typed:
-        return day
+    """The day on which a task without a date of its own was ticked, else `day`."""
     for field in task_text(body.text, group.text, group.line.end).fields:
         if field.name == "done":
-            return full_date(*field.value.split("-")) or day
+            return iso_date(field.value) or day
     return day
 
 
 def _text(body: Body, group: Group, head: Head) -> str:
     first = _BLOCK_ID.sub("", head.text) if "^" in head.text else head.text
-    first = " ".join(first.split())
+    first = _one_line(first)
     if not group.spans:
         return first
     return "; ".join(filter(None, [first, *words_below(body, group)]))

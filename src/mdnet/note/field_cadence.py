@@ -17,6 +17,7 @@ _UNITS = {
 }
 _SPANS = {
     "daily": (1, "day"), "weekly": (1, "week"), "biweekly": (2, "week"),
+    "bi weekly": (2, "week"),
     "fortnightly": (2, "week"), "monthly": (1, "month"), "quarterly": (3, "month"),
     "yearly": (1, "year"), "annually": (1, "year"), "annual": (1, "year"),
     "once a day": (1, "day"), "once a week": (1, "week"),
@@ -35,6 +36,8 @@ _NUMBERS = {
     "other": 2, "second": 2, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4,
     "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12,
 }  # fmt: skip
+# `semi-annually` is `semi annually`, but `-5` stays what it is.
+_JOINED = re.compile(r"(?<=\w)[-_](?=\w)")
 _SPAN = re.compile(r"(?:once )?(?:every |each )?(?:(\d{1,5}) ?|([a-z]+) )?([a-z]+)")
 
 
@@ -47,7 +50,7 @@ def cadence_of(text: str) -> Cadence | str:
     days, and `none`, `never`, `no`, `off`, for which `days` is `None`. A month counts
     30 days and a quarter 90, but six months 182 and twelve 365.
     """
-    words = " ".join(re.sub(r"[-_]", " ", text.casefold()).replace(".", "").split())
+    words = " ".join(_JOINED.sub(" ", text.casefold()).replace(".", "").split())
     if words in NEVER:
         return Cadence(None, "never")
     if words in _IN_WORDS:

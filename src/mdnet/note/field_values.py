@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar, cast
 
-from mdnet.note.front_values import Item, Property
+from mdnet.note.front_values import Item, Property, Raw
 
 T = TypeVar("T")
 
@@ -58,6 +58,19 @@ def words_of(found: Property) -> Words:
     if isinstance(found.raw, str):
         text = " ".join(found.raw.split())
         return Words((Word(text, found.line, found.column),) if text else ())
+    nodes = found.items
+    if not nodes or not all(isinstance(node.raw, str) for node in nodes):
+        return _nested_words(found)
+    words = [
+        Word(" ".join(str(raw).split()), line, column)
+        for _, raw, line, column, *_ in nodes
+        if str(raw).strip()
+    ]
+    return Words(tuple(words))
+
+
+def _nested_words(found: Property) -> Words:
+    """`words_of` for a value with lists or maps inside, or none at all."""
     node = Item(
         found.value, found.raw, found.line, found.column, *found.value_span,
         found.style, found.items,
@@ -88,15 +101,12 @@ def unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text))
 
 
-def leaves(value: object) -> tuple[str, ...]:
+def leaves(raw: Raw) -> tuple[str, ...]:
     """Every text in a nested value, in order: `{label: work, value: x}` has two."""
-    if isinstance(value, str):
-        return (value.strip(),) if value.strip() else ()
-    if isinstance(value, Mapping):
-        value = tuple(value.values())
-    if not isinstance(value, tuple):
-        return ()
-    return tuple(leaf for member in value for leaf in leaves(member))
+    if isinstance(raw, str):
+        return (raw.strip(),) if raw.strip() else ()
+    members = cast("Iterable[Raw]", raw.values() if isinstance(raw, Mapping) else raw)
+    return tuple(leaf for member in members for leaf in leaves(member))
 
 
 def _word(node: Item) -> Word | None:

@@ -2,12 +2,11 @@
 stands below each."""
 
 import re
-from datetime import date
-from typing import NamedTuple
 
 from mdnet.model.finding import Finding
 from mdnet.note import log_findings
 from mdnet.note.body import Body, Line
+from mdnet.note.group import DIGEST_ID, Group, Page
 from mdnet.note.links import targets
 from mdnet.note.log_head import (
     Head,
@@ -20,54 +19,9 @@ from mdnet.note.sections import Sections
 from mdnet.note.task_fields import task_text
 from mdnet.note.tasks import box_of
 
-DIGEST_ID = re.compile(r"\^mdnet-([0-9a-f]{8})(?![\w-])")
-_DAY_KINDS = frozenset({"daily", "agenda", ""})
 _SECTION_KINDS = frozenset({"contact", "profile", "agenda"})
 _DATE_BEGINS = frozenset("0123456789[*_JFMASONDjfmasond")
-_MARGIN = re.compile(r"[ \t]*")
 _ONE_WORD = re.compile(r"[^\W\d_][\w-]*")
-
-
-class Page(NamedTuple):
-    """What a note is, as far as its lines depend on it.
-
-    `day` is the day that the note stands for, `None` for most.
-    """
-
-    path: str
-    kind: str
-    day: date | None
-    log_headings: tuple[str, ...]
-
-    @property
-    def counts_undated(self) -> bool:
-        """Whether a line without a date counts, on the note's own day."""
-        return self.day is not None and self.kind in _DAY_KINDS
-
-
-class Group:
-    """A line that means something, and the spans of the lines that belong to it.
-
-    An entry has a `head` (`own`: it is in its person's own note), a task has a `box`,
-    a digest item an `item_id`; a ticked task may be an entry too. A group that has
-    none of these keeps its lines from counting for the group above. `text` is the
-    offset after marker and box.
-    """
-
-    __slots__ = (
-        "box", "head", "item_id", "line", "linked", "own", "parent", "spans", "text"
-    )  # fmt: skip
-
-    def __init__(self, line: Line, parent: "Group | None", text: int) -> None:
-        self.line = line
-        self.parent = parent
-        self.text = text
-        self.box = ""
-        self.item_id = ""
-        self.head: Head | None = None
-        self.own = False
-        self.linked = False
-        self.spans: list[tuple[int, int]] = []
 
 
 def groups(body: Body, page: Page) -> tuple[list[Group], list[Finding]]:
@@ -86,11 +40,13 @@ class _Reader:
         self.groups: list[Group] = []
         self.findings: list[Finding] = []
         self.under: Group | None = None  # the dated heading above
+        self.unlisted: list[tuple[int, int]] = []  # what are no items in the log
         self.astray: list[Line] = []  # dated lines of a contact outside the log
 
     def run(self) -> None:
         lines = self.body.lines
         owners: list[Group | None] = []
+        ends = [*(line.start for line in lines[1:]), len(self.body.masked)]
         for index, line in enumerate(lines):
             if line.level:
                 parent = None
@@ -99,24 +55,32 @@ class _Reader:
                 parent = owners[line.parent] if line.parent >= 0 else self.under
                 group = self._item(line, parent)
                 if group is None and parent and not line.quoted:
-                    parent.spans.append((line.text, line.end))
+                    parent.add(line.text, line.end)
             if group:
                 self.groups.append(group)
             owner = group or (None if line.quoted else parent)
             owners.append(owner)
-            end = lines[index + 1].start if index + 1 < len(lines) else None
-            if owner:
-                self._below(line, owner, len(self.body.masked) if end is None else end)
+            if ends[index] - line.end > 1:
+                self._below(line, owner, ends[index])
+        path = self.page.path
+        self.findings += log_findings.loose(path, self.body, self.unlisted, self.groups)
         if self.astray:
-            self.findings.append(log_findings.outside_log(self.page.path, self.astray))
+            self.findings.append(log_findings.outside_log(path, self.astray))
 
-    def _below(self, line: Line, owner: Group, end: int) -> None:
+    def _below(self, line: Line, owner: Group | None, end: int) -> None:
         """Give the plain lines up to `end` to whom they belong."""
         position = line.end + 1
-        if end - position < 2:
+        below = self.body.masked[position:end]
+        if below.isspace():
             return
+        if self.sections.in_log:
+            self.unlisted.append((line.end, end))
+        if owner:
+            self._share(below, position, line, owner)
+
+    def _share(self, below: str, position: int, line: Line, owner: Group) -> None:
         after_blank = False
-        for text in self.body.masked[position:end].split("\n"):
+        for text in below.split("\n"):
             start, position = position, position + len(text) + 1
             if not text or text.isspace():
                 after_blank = True
@@ -126,16 +90,16 @@ class _Reader:
                     return
                 owner, line = self.under, self.under.line
             if text.lstrip(" \t")[0] != ">":
-                owner.spans.append((start, start + len(text)))
+                owner.add(start, start + len(text))
 
     def _heading(self, line: Line) -> Group | None:
         if self.page.kind not in _SECTION_KINDS:
             return None
         title = self.body.title(line)
         self.sections.enter(line.level, title)
-        if self.page.kind != "contact" or line.level == 1 or self.sections.is_shut:
+        if line.level == 1 or title[:1] not in _DATE_BEGINS or self.sections.is_shut:
             return None
-        head = dated_head(title)
+        head = dated_head(title) if self.page.kind == "contact" else None
         if head is None:
             return None
         if _ONE_WORD.fullmatch(head.text) and not head.kind:
@@ -151,6 +115,7 @@ class _Reader:
                 group.box = box
                 return self._boxed(group)
         if line.quoted or line.marker not in "-*+":
+            self._look_at(line)
             return None
         text = self.body.visible(line.text, line.end)
         head = dated_head(text) if first in _DATE_BEGINS else None
@@ -162,8 +127,12 @@ class _Reader:
             self._explain(line, text)
         return None
 
+    def _look_at(self, line: Line) -> None:
+        if self.sections.in_log and not line.quoted:
+            self.unlisted.append((line.start, line.end))
+
     def _dated(self, group: Group, head: Head) -> Group | None:
-        if self.sections.in_log:
+        if self.sections.in_log or (group.parent and group.parent.own):
             return self._entry(group, head, own=True)
         if self.sections.is_shut:
             return None
@@ -200,12 +169,15 @@ class _Reader:
 
     def _ticked(self, group: Group) -> Group:
         """A done task: an entry if it has a date, or a link in a note of one day."""
+        may_be_dated = self.body.masked[group.text : group.text + 1] in _DATE_BEGINS
+        self._look_for_links(group)
+        if not (may_be_dated or (self.counts_undated and group.linked)):
+            return group
         text = task_text(self.body.text, group.text, group.line.end).description
-        head = dated_head(text)
+        head = dated_head(text) if may_be_dated else None
         if head:
             return self._dated(group, head) or group
-        self._look_for_links(group)
-        if self.page.counts_undated and group.linked:
+        if self.counts_undated and group.linked:
             head = undated_head(text)
             if not head.known:
                 head = Head(text, kind=kind_of_verb(text))

@@ -52,9 +52,11 @@ def width(space: str) -> int:
 
 
 def _has_something_to_hide(body: str) -> bool:
-    marks = ("`", "<!--", "%%", "~~~")
     return (
-        any(mark in body for mark in marks)
+        "`" in body
+        or "<!--" in body
+        or "%%" in body
+        or "~~~" in body
         or _INDENTED.search("\n" + body) is not None
         or body.startswith(("    ", "\t"))
     )

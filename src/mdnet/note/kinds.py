@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from mdnet.model.note import KINDS
 from mdnet.model.settings import DailyNotes, Folders
@@ -32,25 +33,29 @@ def note_kind(
     folders: Folders,
     daily: DailyNotes,
     date_value: date | None = None,
+    is_person: bool | None = None,
 ) -> tuple[str, date | None]:
     """The note's kind, empty for none, and the day it stands for, `None` for none.
 
     The kind is its `type` (`person` and `people` are contacts); else it is daily if
     its path is that of a daily note; else a contact if it has the tag `person` or
-    `people`; else, without a type, its folder's. The day is the daily note's; for
-    agendas, daily notes elsewhere and notes of no kind, the date that the file's name
-    begins with, else `date_value`, the `date` property.
+    `people`, or `is_person` (what its categories say, `None` without any); else that
+    of the deepest folder that has one. With a `type` that mdnet does not know, only
+    the folder of people counts.
+
+    The day is the daily note's; for agendas, daily notes elsewhere and notes of no
+    kind, the date that the file's name begins with, else `date_value`, the `date`
+    property.
     """
     if is_template(path, folders):
         return "", None
     day = _daily_day(path, title, daily)
-    kind = _typed(type_value)
-    if not kind and day:
-        kind = "daily"
-    if not kind and _is_person(tags):
+    kind = _typed(type_value) or ("daily" if day else "")
+    if not kind and (is_person or _is_person(tags)):
         kind = "contact"
-    if not kind and not type_value:
+    if not kind and is_person is None:
         kind = _folder_kind(path, folders, daily)
+        kind = kind if kind == "contact" or not type_value else ""
     if kind not in ("daily", "agenda", ""):
         return kind, None
     day = day or _day_of_title(title) or date_value
@@ -76,21 +81,30 @@ def _is_person(tags: Iterable[str]) -> bool:
 
 def _folder_kind(path: str, folders: Folders, daily: DailyNotes) -> str:
     """The kind of the deepest folder that has one."""
+    folded = path.casefold()
+    kinds = _folder_kinds(folders, daily)
+    return next((kind for start, kind in kinds if folded.startswith(start)), "")
+
+
+@lru_cache(maxsize=4)
+def _folder_kinds(folders: Folders, daily: DailyNotes) -> tuple[tuple[str, str], ...]:
+    """The beginnings of paths, folded, the longest first, and their kinds."""
     pairs = [(getattr(folders, name), kind) for name, kind in _KIND_OF_FOLDER.items()]
-    if daily.folder:
+    if daily.folder.strip("/"):
         pairs.append((daily.folder, "daily"))
-    fitting = [(len(f), kind) for f, kind in pairs if _below(path, f) is not None]
-    return max(fitting, default=(0, ""))[1]
+    kinds = [(folder.strip("/").casefold() + "/", kind) for folder, kind in pairs]
+    return tuple(sorted(kinds, key=lambda pair: -len(pair[0])))
 
 
 def _daily_day(path: str, title: str, daily: DailyNotes) -> date | None:
     """The day of a daily note; its own folders may stand between folder and name."""
-    inner = _below(path, daily.folder) if daily.folder.strip("/") else path
-    if inner is None:
+    has_folder = bool(daily.folder.strip("/"))
+    inner = _below(path, daily.folder) if has_folder else path
+    if inner is None or not names_a_day(daily.format):
         return None
     day = parse_date(daily.format, inner.removesuffix(".md"))
     last = daily.format.rpartition("/")[2]
-    if day is None and daily.folder.strip("/") and names_a_day(last):
+    if day is None and has_folder and names_a_day(last):
         day = parse_date(last, title)
     return day
 

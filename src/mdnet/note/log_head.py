@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mdnet.model.vocabulary import KINDS, kind_of
-from mdnet.note.short_dates import MONTH, full_date
+from mdnet.note.short_dates import MONTH, full_date, iso_date
 
 _ISO = re.compile(
     r"(\[\[(?:[^\[\]|#\n]*/)?)?([0-9]{4})([-/.])([0-9]{1,2})\3([0-9]{1,2})(?![0-9])"
@@ -37,10 +37,11 @@ _KIND = re.compile(r"(check in(?!\w)|[^\W\d_][\w-]*)(:?)(?![\w'’])", re.IGNORE
 _SECOND_WORD = re.compile(r"[ \t]+([^\W\d_][\w-]*):(?=\s|$)")
 
 
+_KINDS = frozenset(KINDS)
 _VERBS = {
     "check": "check-in", "nudge": "email", "thank": "thanks", "send": "give",
     "sent": "give", "share": "give", "forward": "give", "bring": "give",
-    "write": "email", "introduce": "intro", "wish": "text",
+    "write": "email", "follow": "email", "introduce": "intro", "wish": "text",
 }  # fmt: skip
 _FIRST_WORD = re.compile(r"\W*([\w-]+)")
 
@@ -64,10 +65,9 @@ class Head(NamedTuple):
 def dated_head(line: str) -> Head | None:
     """The head of a line that begins with a date, `None` for any other line."""
     usual = _USUAL.match(line)
-    if usual and usual[2] in KINDS:
-        typed = usual[1]
-        day = full_date(typed[:4], typed[5:7], typed[8:])
-        return Head(line[usual.end() :], typed, day, "", usual[2], True)
+    if usual and usual[2] in _KINDS:
+        typed, kind = usual.groups()
+        return Head(line[usual.end() :], typed, iso_date(typed), "", kind, True)
     line = _without_emphasis(line)
     if not _DATE_BEGINS.match(line):
         return None

@@ -9,11 +9,13 @@ from mdnet.model.note import Entry, Link, Note, Record
 from mdnet.model.settings import Settings
 from mdnet.model.task import Task
 from mdnet.note import body_findings, records
+from mdnet.note.adopted import adopted_entries, is_person_by_category
 from mdnet.note.answers import Answered, answered
 from mdnet.note.body import Body, body
 from mdnet.note.entries import day_above, entry, links_above
 from mdnet.note.frontmatter import FrontMatter, read
-from mdnet.note.groups import Group, Page, groups
+from mdnet.note.group import Group, Page
+from mdnet.note.groups import groups
 from mdnet.note.kinds import is_template, note_kind
 from mdnet.note.links import tags, wikilinks
 from mdnet.note.log_head import dated_head
@@ -43,7 +45,7 @@ def parse(path: str, text: str, settings: Settings) -> Note:
         return plain
     kind, day = note_kind(
         path, title, records.note_type(front), _tags(front, scanned),
-        settings.folders, settings.daily, _date(front),
+        settings.folders, settings.daily, _date(front), is_person_by_category(front),
     )  # fmt: skip
     record, findings = None, front.findings
     if kind in _RECORDS:
@@ -56,7 +58,10 @@ def parse(path: str, text: str, settings: Settings) -> Note:
         kind=kind,
         day=day,
         record=record,
-        entries=lines.entries,
+        entries=(
+            *adopted_entries(front, kind, day, title, lines.entries),
+            *lines.entries,
+        ),
         tasks=lines.tasks,
         answers=tuple(each.answer for each in lines.answered),
         links=tuple(_links(scanned)),
@@ -124,12 +129,11 @@ def _date(front: FrontMatter) -> date | None:
     return head.day if head else None
 
 
-def _tags(front: FrontMatter, scanned: Body) -> tuple[str, ...]:
+def _tags(front: FrontMatter, scanned: Body) -> Iterator[str]:
     """The tags of the properties; of the body's, those that may say "person"."""
-    found = records.note_tags(front)
+    yield from records.note_tags(front)
     if _PERSON_TAG.search(scanned.masked, scanned.start):
-        found += tags(scanned.masked[scanned.start :])
-    return found
+        yield from tags(scanned.masked[scanned.start :])
 
 
 def _place(finding: Finding) -> tuple[int, int]:

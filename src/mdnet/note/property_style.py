@@ -21,8 +21,7 @@ _BAD_END = re.compile(r"[\s:]\Z")
 _BAD_IN_FLOW = re.compile(r"[-?]|.*[,\[\]{}:]")
 # What is not printable, or a line break to some YAML reader.
 _UNPRINTABLE = re.compile(
-    "[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-    "\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 # In this order: the backslash first.
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}

@@ -1,6 +1,7 @@
 """What the headings above a line say about it: is it the log, is it shut to the log."""
 
 import re
+from functools import lru_cache
 
 _EDGES = re.compile(r"^\W+|\W+$")
 # In a person's note and in the profile these hold dated lines that are no contact.
@@ -14,7 +15,18 @@ NEVER = 7  # deeper than any heading
 
 def heading_key(title: str) -> str:
     """A heading as it is compared: folded, without marks and emoji around it."""
+    if title[:1].isalnum() and title[-1:].isalnum():
+        return title.casefold()
     return _EDGES.sub("", title).casefold()
+
+
+@lru_cache(maxsize=16)
+def _keys(
+    kind: str, log_headings: tuple[str, ...]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The headings of the log, and those of sections that are shut."""
+    log = frozenset(heading_key(title) for title in log_headings)
+    return log, _SHUT.get(kind, frozenset()) - log
 
 
 class Sections:
@@ -25,19 +37,9 @@ class Sections:
     """
 
     def __init__(self, kind: str, log_headings: tuple[str, ...]) -> None:
-        self._log_keys = frozenset(heading_key(title) for title in log_headings)
-        self._shut_keys = _SHUT.get(kind, frozenset()) - self._log_keys
+        self._log_keys, self._shut_keys = _keys(kind, log_headings)
         self._log_level = self._shut_level = NEVER
-
-    @property
-    def in_log(self) -> bool:
-        """Whether the line at hand is in the log."""
-        return self._log_level < NEVER and not self.is_shut
-
-    @property
-    def is_shut(self) -> bool:
-        """Whether lines here are never contact."""
-        return self._shut_level < NEVER
+        self.in_log = self.is_shut = False
 
     def enter(self, level: int, title: str) -> None:
         """Go on below a heading."""
@@ -50,3 +52,5 @@ class Sections:
             self._log_level = min(level, self._log_level)
         elif key in self._shut_keys:
             self._shut_level = min(level, self._shut_level)
+        self.is_shut = self._shut_level < NEVER
+        self.in_log = self._log_level < NEVER and not self.is_shut

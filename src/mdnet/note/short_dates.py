@@ -42,6 +42,14 @@ def short_date(text: str, today: date) -> date | None:
     return None
 
 
+def iso_date(text: str) -> date | None:
+    """The day of `2026-12-01`; `None` if there is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def full_date(year: str, month: str, day: str) -> date | None:
     """The day with these parts, `month` a number or a name; `None` if there is none."""
     number = _MONTH_NUMBER.get(month[:3].lower())

@@ -7,7 +7,7 @@ from mdnet.model.finding import Finding
 from mdnet.model.task import Task
 from mdnet.note.body import Body, Line
 from mdnet.note.links import tags, targets
-from mdnet.note.short_dates import full_date
+from mdnet.note.short_dates import iso_date
 from mdnet.note.task_fields import BOX, DATE_SIGNS, Field, task_text
 
 _DATE_FIELDS = frozenset(DATE_SIGNS.values())
@@ -51,7 +51,7 @@ def task(
 
 def _value(field: Field) -> str | date | tuple[str, ...] | None:
     if field.name in _DATE_FIELDS:
-        return full_date(*field.value.split("-"))
+        return iso_date(field.value)
     if field.name == "depends_on":
         return tuple(part.strip() for part in field.value.split(","))
     return field.value

@@ -14,6 +14,7 @@ from mdnet.model.finding import Finding
 from mdnet.note.front_problems import FIRST_LINE, RefusedError, finding_of
 from mdnet.note.front_values import Property
 from mdnet.note.limits import MAX_BYTES
+from mdnet.note.plain_lines import plain_properties
 from mdnet.note.source import Place
 from mdnet.note.yaml_events import PARSER, Collection, event_tree
 from mdnet.note.yaml_values import ValueReader
@@ -43,6 +44,7 @@ class ObsidianHandler(BaseHandler):
     def __init__(self, block: str, offset: int, path: str, parser: Any) -> None:
         super().__init__()
         self._block = block
+        self._offset = offset
         self._parser = parser
         self._path = path
         self._hidden, shown = _false_breaks(block)
@@ -66,6 +68,9 @@ class ObsidianHandler(BaseHandler):
         if len(fm) * 4 > MAX_BYTES and len(fm.encode()) > MAX_BYTES:
             message = f"the front matter is larger than {MAX_BYTES // 1024} KiB"
             raise RefusedError(self._finding("FM002", message))
+        plain = plain_properties(fm, self._offset) if self._parser is PARSER else None
+        if plain is not None:
+            return plain
         block = fm.translate(self._hidden) if self._hidden else fm
         root = event_tree(block, self._path, self._parser)
         if root is None:

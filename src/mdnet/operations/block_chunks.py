@@ -11,6 +11,7 @@ from mdnet.rules.recognise import (
     is_later_text,
     is_lone_line,
 )
+from mdnet.rules.wording import NOTHING_DUE
 
 _ITEM = re.compile(
     r"(?P<start>(?:[-*+]|\d{1,9}[.)])[ \t]+\[)(?P<mark>.)\](?P<space>[ \t]+)"
@@ -66,10 +67,10 @@ def content(lines: Sequence[str], promises: frozenset[str]) -> Content:
         if after is not None:
             part, fold = max(part, after), sign or fold
             index += 1
-        elif _ITEM.fullmatch(line):
+        elif item := _ITEM.fullmatch(line):
             end = _nested_end(lines, index)
             _keep_blanks(parts[part], lines[index - blanks : index])
-            parts[part].append(_item(lines[index:end], promises))
+            parts[part].append(_item(item, lines[index:end], promises))
             index = end
         else:
             parts[part].append(Chunk(tuple(lines[index - blanks : index + 1])))
@@ -109,14 +110,13 @@ def _generated(line: str, promises: frozenset[str]) -> tuple[int | None, str]:
         if listed and is_later_text(line.removeprefix(_QUOTED), promises):
             return 1, ""
     if is_lone_line(line):
-        return (0 if line == "Nothing due today." else 2), ""
+        return (0 if line == NOTHING_DUE else 2), ""
     return None, ""
 
 
-def _item(lines: Sequence[str], promises: frozenset[str]) -> Chunk:
-    found = _ITEM.fullmatch(lines[0].rstrip())
-    if found is None:
-        return Chunk(tuple(lines))
+def _item(
+    found: re.Match[str], lines: Sequence[str], promises: frozenset[str]
+) -> Chunk:
     plain = found["start"] == "- [" and found["mark"] == " " and found["space"] == " "
     bare = plain and not found["words"] and len(lines) == 1
     generated = bare and is_item_text(found["text"], promises)

@@ -65,13 +65,17 @@ def _next(queue: Iterator[str]) -> Iterator[str]:
 
 def _joined(
     parts: Iterable[tuple[list[str], Sequence[Chunk]]], newline: str
-) -> Iterator[str]:
-    """The parts one below the other, a blank line before each generated one."""
-    started = False
+) -> list[str]:
+    """The parts one below the other, one blank line before each generated one."""
+    lines: list[str] = []
     for generated, chunks in parts:
-        if generated and started:
-            yield newline
-        yield from generated
-        kept = [line for c in chunks if not c.generated for line in c.lines]
-        yield from kept
-        started = started or bool(generated or kept)
+        if generated:
+            lines = _without_last_blanks(lines)
+            lines += [newline, *generated] if lines else generated
+        lines += [line for c in chunks if not c.generated for line in c.lines]
+    return _without_last_blanks(lines)
+
+
+def _without_last_blanks(lines: Sequence[str]) -> list[str]:
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    return list(lines[: filled[-1] + 1]) if filled else []

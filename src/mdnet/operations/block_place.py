@@ -150,8 +150,6 @@ def _joined(
     here = stream.index(None)
     before = [line for line in stream[:here] if line]
     after = tuple(line for line in stream[here:] if line)
-    if before and not before[-1].endswith("\n"):
-        before[-1] += newline
     opening = [OPEN + newline]
     if ours.has_heading or theirs.has_heading:
         blank = [newline] if before and before[-1].strip() else []

@@ -10,9 +10,6 @@ from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.model.task import Task
 from mdnet.note.compose import tick
-from mdnet.note.parse import parse
-from mdnet.rules.gates import PROMISE
-from mdnet.rules.made import item_id
 from mdnet.rules.promises import occurrences
 
 
@@ -48,7 +45,7 @@ def closings(network: Network, today: date) -> tuple[Closing, ...]:
     for person in network.people if done else ():
         for task, occurrence in occurrences(person):
             key = person.contact.key
-            day = done.get(item_id(PROMISE, key, occurrence)) if task.is_open else None
+            day = done.get(occurrence.item_id(key)) if task.is_open else None
             place = (task.path, task.line)
             if day and (place not in found or day < found[place].day):
                 found[place] = Closing(task, day)
@@ -83,10 +80,17 @@ def _rewrite(
 ) -> Rewrite:
     edited = text
     for task, day in sorted(wanted, key=lambda closing: -closing.task.line):
-        line = _line(parse(path, edited, settings).tasks, task)
+        line = _line(_tasks(path, edited, settings), task)
         if line:
             edited = tick(edited, line, day)
     return Rewrite(path, text, edited)
+
+
+def _tasks(path: str, text: str, settings: Settings) -> tuple[Task, ...]:
+    # The parser is loaded only when there is a task to tick: see the start-up test.
+    from mdnet.note.parse import parse  # noqa: PLC0415
+
+    return parse(path, text, settings).tasks
 
 
 def _line(tasks: Iterable[Task], wanted: Task) -> int | None:

@@ -30,10 +30,15 @@ def item_line(item: Item, digest: Digest) -> str:
     return f"- [ ] {words}: {item.why} ^mdnet-{item.id}"
 
 
-def callout_lines(digest: Digest, settings: DigestSettings, fold: str) -> list[str]:
-    """The folded list of what did not fit and what comes up, empty for neither."""
+def callout_lines(
+    digest: Digest, settings: DigestSettings, fold: str, at_most: int = COMING_LINES
+) -> list[str]:
+    """The folded list of what did not fit and what comes up, empty for neither.
+
+    At most `digest.later_lines` of the one and `at_most` of the other.
+    """
     later = _later(digest, settings)
-    coming = _coming(digest, settings)
+    coming = _coming(digest, settings, at_most)
     count = len(digest.later)
     if not later and not coming:
         return []
@@ -64,12 +69,12 @@ def _later(digest: Digest, settings: DigestSettings) -> list[str]:
     return [*lines, filled(MORE_LATER, more)] if more else lines
 
 
-def _coming(digest: Digest, settings: DigestSettings) -> list[str]:
-    lines = [_short(item, digest) for item in digest.coming[:COMING_LINES]]
+def _coming(digest: Digest, settings: DigestSettings, at_most: int) -> list[str]:
+    lines = [_short(item, digest) for item in digest.coming[:at_most]]
     more = len(digest.coming) - len(lines)
     days = settings.coming_days
     if more:
-        lines.append(filled(MORE_COMING, more, days_text(days), days))
+        lines.append(filled(MORE_COMING, more, days_text(days)))
     return [*lines, *(_event(event, digest) for event in digest.season)]
 
 
@@ -81,10 +86,13 @@ def _event(event: SeasonEvent, digest: Digest) -> str:
 
 
 def _week(week: Week) -> Sequence[str]:
-    """The week against its targets; a target of 0 is switched off and left out."""
+    """The week against its targets; more than a target is shown as reached.
+
+    A target of 0 is switched off and left out.
+    """
     sent, asked = week.follow_ups_target, week.career_chats_target
-    follow_ups = (week.follow_ups, sent, plural(sent, "follow-up"))
-    chats = (week.career_chats, asked, plural(asked, "career chat"))
+    follow_ups = (min(week.follow_ups, sent), sent, plural(sent, "follow-up"))
+    chats = (min(week.career_chats, asked), asked, plural(asked, "career chat"))
     if sent and asked:
         return (filled(WEEK_BOTH, *follow_ups, *chats),)
     if sent:

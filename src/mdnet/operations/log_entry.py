@@ -28,8 +28,11 @@ def checked(entry: LogEntry, today: date) -> LogEntry:
     """The entry, if its days and texts make sense together.
 
     Raises:
-        UsageError: a log line in the future, or a due day before it was promised.
+        UsageError: nothing to log, a line in the future, or a due day before it was
+            promised.
     """
+    if not entry.text.strip(" \t:"):
+        raise UsageError('say what happened, as in "met: coffee after rounds"')
     if entry.day > today:
         raise UsageError(
             f"{entry.day} has not come yet: the log is for what has happened; "

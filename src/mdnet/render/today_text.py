@@ -4,7 +4,7 @@ import re
 
 from mdnet.model.dates import WEEKDAYS, short_day
 from mdnet.model.settings import DigestSettings
-from mdnet.operations.digest_text import callout_lines, closing_lines
+from mdnet.operations.digest_text import COMING_LINES, callout_lines, closing_lines
 from mdnet.today import Today
 
 _SIGNS = {" ": " ", "x": "x", "X": "x", "-": "-", ">": ">"}
@@ -17,16 +17,22 @@ def plain(markdown: str) -> str:
     return text.replace("**", "")
 
 
-def today_text(today: Today, settings: DigestSettings, wrote: str) -> str:
+def today_text(
+    today: Today, settings: DigestSettings, wrote: str, everything: bool = False
+) -> str:
     """The day, the numbered items, later and coming, the week, and the note's path.
 
-    `wrote` says what happened to the note: `written`, `up to date`, …
+    `wrote` says what happened to the note: `written`, `up to date`, …; `everything`
+    lists all that did not fit and all that comes up.
     """
     digest = today.digest
     day = digest.date
     lines = [f"{WEEKDAYS[day.weekday()]} {short_day(day, day)}", ""]
     lines += _items(today)
-    callout = callout_lines(digest, settings, "")
+    if everything:
+        settings = settings._replace(later_lines=len(digest.later))
+    shown = len(digest.coming) if everything else COMING_LINES
+    callout = callout_lines(digest, settings, "", shown)
     if callout:
         title = callout[0].removeprefix("> [!info]").strip()
         lines += ["", title, *(f"  {plain(line[2:])}" for line in callout[1:])]

@@ -13,7 +13,7 @@ from mdnet.rules.context import Context
 from mdnet.rules.gates import stage_holds
 from mdnet.rules.history import last_contact
 from mdnet.rules.made import Due, item_id, made
-from mdnet.rules.outreach import gave_up_on, open_thread
+from mdnet.rules.outreach import wait
 from mdnet.rules.plain import days_in_words
 from mdnet.rules.wording import (
     CHECK_IN,
@@ -93,12 +93,11 @@ def next_plan(person: Person, context: Context) -> Plan | None:
     plan = _plan(person, context)
     if plan is None or stage_holds(person.contact, context):
         return None
-    settings, today, answers = context.settings, context.today, context.answers
-    if open_thread(person, settings, today, answers):
+    found = wait(person, context.settings, context.today, context.answers)
+    if found.thread:
         return None
-    closed = gave_up_on(person, settings, today, answers)
-    if closed and closed > plan.base:
-        plan = plan._replace(base=closed)
+    if found.gave_up_on and found.gave_up_on > plan.base:
+        plan = plan._replace(base=found.gave_up_on)
     return _restarted(plan, person.contact, context)
 
 

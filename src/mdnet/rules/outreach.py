@@ -60,7 +60,7 @@ def nudges(person: Person, context: Context) -> Iterable[Item]:
     Opens after 7 business days, is due at 10 and goes at 20, when the thread is
     closed; never a second.
     """
-    thread = open_thread(person, context.settings, context.today, context.answers)
+    thread = wait(person, context.settings, context.today, context.answers).thread
     if thread is None or thread.nudged_on:
         return
     start, settings = thread.start, context.settings.outreach
@@ -87,7 +87,7 @@ def waiting(
     answers: Mapping[str, Answer] = _NO_ANSWERS,
 ) -> tuple[Waiting, ...]:
     """What I wait for from this person; at most one, for a later mail is its nudge."""
-    thread = open_thread(person, settings, today, answers)
+    thread = wait(person, settings, today, answers).thread
     if thread is None:
         return ()
     start, due = thread.start, _nudge_due(thread, settings.outreach)
@@ -106,32 +106,32 @@ def waiting(
     return (found,)
 
 
-def open_thread(
-    person: Person,
-    settings: Settings,
-    today: date,
-    answers: Mapping[str, Answer] = _NO_ANSWERS,
-) -> Thread | None:
-    """The outreach that I wait on today, `None` when there is none."""
-    thread = _last_thread(person, settings.outreach, today, answers)
-    open_still = thread and today < thread.closes_on(settings.outreach)
-    return thread if open_still else None
+class Wait(NamedTuple):
+    """The outreach that I wait on today, or else when the last one was given up.
 
-
-def gave_up_on(
-    person: Person,
-    settings: Settings,
-    today: date,
-    answers: Mapping[str, Answer] = _NO_ANSWERS,
-) -> date | None:
-    """X11: the day on which the last outreach was closed as "no reply", if it was.
-
-    `None` while waiting, and when it was answered or nothing was asked.
+    X11: `gave_up_on` is the day on which it was closed as "no reply". Both are `None`
+    when the last one was answered, or nothing was asked.
     """
+
+    thread: Thread | None = None
+    gave_up_on: date | None = None
+
+
+NO_WAIT = Wait()
+
+
+def wait(
+    person: Person,
+    settings: Settings,
+    today: date,
+    answers: Mapping[str, Answer] = _NO_ANSWERS,
+) -> Wait:
+    """Whether I wait for an answer of this person today."""
     thread = _last_thread(person, settings.outreach, today, answers)
-    if thread is None or today < thread.closes_on(settings.outreach):
-        return None
-    return thread.closes_on(settings.outreach)
+    if thread is None:
+        return NO_WAIT
+    closes_on = thread.closes_on(settings.outreach)
+    return Wait(thread) if today < closes_on else Wait(None, closes_on)
 
 
 def _nudge_due(thread: Thread, settings: Outreach) -> Due:
@@ -144,7 +144,7 @@ def _last_thread(
     person: Person, settings: Outreach, today: date, answers: Mapping[str, Answer]
 ) -> Thread | None:
     """The last outreach that nothing answered, still open or closed by time."""
-    if not any(i.is_awaiting for i in person.interactions):
+    if not any(["awaiting" in i.tags for i in person.interactions]):
         return None
     thread: Thread | None = None
     for interaction in until(person, today):

@@ -8,6 +8,9 @@ _COMMENT = re.compile(r"<!--.*?-->|%%.*?%%|<!--|-->|%%")
 _BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^[\w-]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e]+")
 _SPACE = re.compile(r"\s+")
+_UNCLEAN = re.compile(
+    r"[^\S ]|  |[\x00-\x1f\x7f-\x9f#^\u200e\u200f\u202a-\u202e]|--|%%"
+)
 
 
 def one_line(text: str, tags: Iterable[str] = ()) -> str:
@@ -15,6 +18,8 @@ def one_line(text: str, tags: Iterable[str] = ()) -> str:
 
     What is left can neither end the digest's block nor be taken for an item's id.
     """
+    if not _UNCLEAN.search(text):
+        return text.strip()
     clean = _BLOCK_ID.sub("", _COMMENT.sub("", _CONTROL.sub(" ", text)))
     words = {f"#{tag}" for tag in tags}
     kept = (w for w in _SPACE.split(clean) if w and w.casefold() not in words)

@@ -1,7 +1,7 @@
 """A promise's own words, turned into a line of the digest around the person's link."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mdnet.model.contact import Contact
@@ -20,6 +20,8 @@ _VERBS = {
     "review": "for ", "read": "for ", "look": "for ", "find": "for ", "check": "for ",
     "submit": "for ", "draft": "for ", "finish": "for ", "prepare": "for ",
 }  # fmt: skip
+_TO = frozenset({"to", "with", "for"})
+_WORD = re.compile(r"\w+")
 KEEP = "Keep"
 _KEEP_BEFORE = "your promise to "
 _LINK = re.compile(r"\[\[([^\[\]|#]*)(?:#[^\[\]|]*)?(?:\|([^\[\]]*))?\]\]")
@@ -50,7 +52,8 @@ def stem(task: Task, contact: Contact) -> Stem:
     becomes `**Keep** your promise to [[person]]: …`.
     """
     words = plain_promise(task)
-    link = next((m for m in _LINK.finditer(words) if _is_person(m, contact)), None)
+    links = _LINK.finditer(words) if "[[" in words else ()
+    link = next((m for m in links if _is_person(m, contact)), None)
     if link is None:
         return _around(words, contact)
     left, right = words[: link.start()], words[link.end() :]
@@ -64,10 +67,11 @@ def stem(task: Task, contact: Contact) -> Stem:
 
 def short_form(task: Task, contact: Contact) -> str:
     """The promise for the list of what did not fit: no link to the person itself."""
-    words = _LINK.sub(
-        lambda m: (m[2] or m[1]) if _is_person(m, contact) else m[0],
-        plain_promise(task),
-    )
+    words = plain_promise(task)
+    if "[[" in words:
+        words = _LINK.sub(
+            lambda m: (m[2] or m[1]) if _is_person(m, contact) else m[0], words
+        )
     return words[:1].lower() + words[1:] if _verb(words)[0] else words
 
 
@@ -105,20 +109,36 @@ def _around(words: str, contact: Contact) -> Stem:
 
 def _without_person(rest: str, contact: Contact) -> str:
     """`the paper` of `her the paper`, `Maria the paper` and `the paper to her`."""
-    names = sorted({contact.name, *_tokens(contact)}, key=len, reverse=True)
-    named = "|".join(map(re.escape, names))
-    rest = re.sub(rf"^(?:(?:to|with|for) )?(?:{named})(?: |$)", "", rest, flags=re.I)
-    rest = re.sub(rf" (?:to|with|for) (?:{named})$", "", rest, flags=re.I)
+    words = rest.split()
+    skipped = 1 if words[:1] and words[0].casefold() in _TO else 0
+    named = _named(words[skipped:], contact)
+    if named:
+        words = words[skipped + named :]
+    for count in range(len(contact.name.split()), 0, -1):
+        last = words[-count:]
+        if words[:-count][-1:] and words[-count - 1].casefold() in _TO:
+            words = words[: -count - 1] if _named(last, contact) == count else words
+    rest = " ".join(words)
     return _LAST_PRONOUN.sub("", _HER.sub("", _PRONOUN.sub("", rest, 1), 1))
 
 
-def _tokens(contact: Contact) -> Iterable[str]:
-    return [token for token in contact.name.split() if len(token) > 2]
+def _named(words: Sequence[str], contact: Contact) -> int:
+    """How many words at the start are the person's name, or a part of it."""
+    name = contact.name.casefold().split()
+    start = [word.casefold() for word in words[: len(name)]]
+    if start == name:
+        return len(name)
+    return 1 if start and start[0] in _tokens(contact) else 0
+
+
+def _tokens(contact: Contact) -> list[str]:
+    return [token for token in contact.name.casefold().split() if len(token) > 2]
 
 
 def _mentions(rest: str, contact: Contact) -> bool:
-    words = set(re.findall(r"\w+", rest.casefold()))
-    return any(token.casefold() in words for token in _tokens(contact))
+    folded_rest = rest.casefold()
+    tokens = [token for token in _tokens(contact) if token in folded_rest]
+    return bool(tokens) and not set(tokens).isdisjoint(_WORD.findall(folded_rest))
 
 
 def _capital(verb: str) -> str:

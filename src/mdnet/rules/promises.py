@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from mdnet.model.dates import week_day
 from mdnet.model.item import Item, Source
@@ -16,6 +17,21 @@ from mdnet.rules.wording import filled, when
 
 ORDER, UNDATED_ORDER = 1, 10
 _DAY = timedelta(days=1)
+
+
+class Occurrence(NamedTuple):
+    """What tells a promise from others to a person; `ordinal` counts equal ones."""
+
+    description: str
+    made: date | None
+    scheduled: date | None
+    due: date | None
+    ordinal: int
+
+    def item_id(self, key: str) -> str:
+        """The id of the promise's item, `key` being the contact's."""
+        parts = [str(part) for part in self[: 4 if self.ordinal == 1 else 5]]
+        return item_id(PROMISE, key, "|".join(parts))
 
 
 def due_day(task: Task) -> date | None:
@@ -39,25 +55,24 @@ def promises(person: Person, context: Context) -> Iterable[Item]:
         due = due_day(task)
         if not _is_wanted(task, due, context) or (due is None and undated):
             continue
-        found_id = item_id(PROMISE, person.contact.key, occurrence)
+        found_id = occurrence.item_id(person.contact.key)
         if not is_answered(found_id, PROMISE, context):
             undated = undated or due is None
             yield _item(person, task, found_id, due, context.today)
 
 
-def occurrences(person: Person) -> Iterator[tuple[Task, str]]:
+def occurrences(person: Person) -> Iterator[tuple[Task, Occurrence]]:
     """The person's promises, open and closed, each with what its item's id is made of.
 
     That is words and dates, so that the same promise made again is new. Equal ones
     are numbered, closed ones too, so that closing one does not rename another.
     """
-    seen: dict[str, int] = {}
+    seen: dict[tuple[str, date | None, date | None, date | None], int] = {}
     for task in person.tasks:
         if task.is_promise and not task.block_id.startswith("mdnet-"):
-            dates = (task.made, task.scheduled, task.due)
-            occurrence = "|".join((task.description, *map(str, dates)))
-            count = seen[occurrence] = seen.get(occurrence, 0) + 1
-            yield task, f"{occurrence}|{count}" if count > 1 else occurrence
+            key = (task.description, task.made, task.scheduled, task.due)
+            seen[key] = seen.get(key, 0) + 1
+            yield task, Occurrence(*key, seen[key])
 
 
 def _is_wanted(task: Task, due: date | None, context: Context) -> bool:

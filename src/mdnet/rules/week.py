@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mdnet.model.dates import monday
 from mdnet.model.interaction import Interaction
-from mdnet.model.network import Network, Person
+from mdnet.model.network import Network
 from mdnet.model.settings import Weekly
 from mdnet.model.task import Task
 from mdnet.rules.history import reached_out, since, tagged
@@ -74,21 +74,18 @@ def kept_promises(network: Network, today: date) -> tuple[int, int]:
     A ticked promise without a day counts as kept in time; a cancelled one not at all.
     """
     first = today - timedelta(days=PROMISE_DAYS)
-    kept, due = 0, 0
-    for task, day in _dated_promises(network.people):
-        if first < day <= today:
-            due += 1
-            kept += task.is_done and (task.done is None or task.done <= day)
-    return kept, due
+    found: dict[tuple[str, int], bool] = {}
+    for person in network.people:
+        for task in person.tasks:
+            day = due_day(task)
+            if day and first < day <= today and _is_counted(task):
+                found[task.path, task.line] = _is_kept(task, day)
+    return sum(found.values()), len(found)
 
 
-def _dated_promises(people: tuple[Person, ...]) -> list[tuple[Task, date]]:
-    """Each promise once with its due day, also where it is owed to several people."""
-    found = {
-        (task.path, task.line): (task, day)
-        for person in people
-        for task in person.tasks
-        if task.is_promise and (task.is_open or task.is_done)
-        if (day := due_day(task))
-    }
-    return list(found.values())
+def _is_kept(task: Task, due: date) -> bool:
+    return task.is_done and (task.done is None or task.done <= due)
+
+
+def _is_counted(task: Task) -> bool:
+    return task.is_promise and (task.is_open or task.is_done)

@@ -13,7 +13,7 @@ from mdnet.rules.context import Context
 from mdnet.rules.gates import is_reachable
 from mdnet.rules.history import last_contact, since
 from mdnet.rules.made import Due, item_id, made
-from mdnet.rules.outreach import open_thread
+from mdnet.rules.outreach import wait
 from mdnet.rules.plain import folded
 from mdnet.rules.rotations import is_attending_or_fellow
 from mdnet.rules.week import CHATS, counts, is_career_chat
@@ -121,7 +121,7 @@ def _free(person: Person, context: Context) -> tuple[date | None, date | None]:
 
 def _is_waiting(person: Person, context: Context) -> bool:
     settings, answers = context.settings, context.answers
-    return open_thread(person, settings, context.today, answers) is not None
+    return wait(person, settings, context.today, answers).thread is not None
 
 
 def _shares_interest(contact: Contact, profile: Profile) -> bool:

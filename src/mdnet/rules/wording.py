@@ -35,7 +35,7 @@ _NEVER = "{cadence}, met on {day} and not in touch since"
 WRITE = Wording("Write to", _LAST, "{cadence}, {when}")
 WRITE_NEVER = WRITE._replace(why=_NEVER)
 WRITE_NEW = Wording("Write to", "met on {day}, nothing since", "first message, {when}")
-CHECK_IN = Wording("Check in", _LAST, "check-in, {when}", "with ")
+CHECK_IN = Wording("Check in", _LAST, "check-in, {when}")
 CHECK_IN_NEVER = CHECK_IN._replace(why=_NEVER)
 NUDGE = Wording(
     "Nudge once",
@@ -57,7 +57,7 @@ THANK_TEAM = Wording(
     "nobody outside the physicians thanked in {days}, last seen on {day}",
     "a thank-you, {when}",
 )
-_BIRTHDAY = "birthday, {when}"
+_BIRTHDAY = "birthday to wish, {when}"
 WISH = Wording("Wish", "birthday on {weekday}", _BIRTHDAY, after=" a happy birthday")
 WISH_TODAY = WISH._replace(why="birthday today")
 WISH_LATE = WISH._replace(why="birthday was on {weekday}")
@@ -106,8 +106,8 @@ NOTHING_DUE = "Nothing due today."
 LATER_AND_COMING = "Later: {n} more, and what comes up"
 LATER = "Later: {n} more"
 COMING = "What comes up"
-MORE_LATER = 'and {n} more: mdnet list "due<1d"'
-MORE_COMING = 'and {n} more within {days}: mdnet list "due<{n}d"'
+MORE_LATER = "and {n} more: mdnet today --all"
+MORE_COMING = "and {n} more within {days}: mdnet today --all"
 SOAP_HOLD = "SOAP until {day}: {items} to residency programs held (NRMP rule)"
 SOAP_HOLD_GUESSED = (
     "SOAP until {day} (date extrapolated: check nrmp.org): "

@@ -136,7 +136,9 @@ class Vault:
             ValueError: two of the changes are about one path.
         """
         # Only when something is written.
-        from mdnet.vault.writing import Writer, plain_words  # noqa: PLC0415
+        from mdnet.vault.kept import cleaned  # noqa: PLC0415
+        from mdnet.vault.refusals import plain_words  # noqa: PLC0415
+        from mdnet.vault.writing import Writer  # noqa: PLC0415
 
         todo = tuple(changes)
         paths = [p for change in todo for p in _paths(change)]
@@ -146,8 +148,8 @@ class Vault:
             return Applied(())
         writer = Writer(self.root)
         with self._lock, plain_words(self.root):
-            for leftover in self._left_behind(paths):
-                writer.clean(leftover)
+            left = [cleaned(self.root, path) for path in self._left_behind(paths)]
+            writer.kept += filter(None, left)
             self._leftovers = []
             for change in todo:
                 writer.check(change)

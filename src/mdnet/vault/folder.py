@@ -152,8 +152,9 @@ def _by_path(root: str, folder: str, make: bool) -> Folder:
     return Folder(full, None)
 
 
-def check_note(path: str, found: os.stat_result) -> None:
+def check_note(path: str, folder: Folder, name: str) -> None:
     """Refuse what an exchange would break: no file, a second name, read-only."""
+    found = folder.stat(name)
     if not stat.S_ISREG(found.st_mode):
         raise VaultError(f"{path} is not a plain file, so it is not changed.")
     if found.st_nlink > 1:
@@ -161,5 +162,6 @@ def check_note(path: str, found: os.stat_result) -> None:
             f"{path} has {found.st_nlink} names (hard links); changing it would part "
             "them, so it is not changed. Make it a file of its own first."
         )
-    if not found.st_mode & 0o222:
+    allowed = os.access(folder.at(name), os.W_OK, dir_fd=folder.descriptor)
+    if not allowed or not found.st_mode & 0o222:
         raise VaultError(f"{path} is read-only, so it is not changed.")

@@ -59,7 +59,7 @@ class Walker:
                 if name[0] == ".":
                     self._dotted(prefix + name)
                 elif name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False):
-                    self._note(prefix + name, entry, notes)
+                    self._note(prefix + name, name, entry, notes)
                 else:
                     self._other(prefix + name, entry, folders)
         self._follow(notes)
@@ -83,10 +83,11 @@ class Walker:
     def _note(
         self,
         path: str,
+        name: str,
         entry: "os.DirEntry[str]",
         notes: list[tuple[str, int, int, int, int]],
     ) -> None:
-        if self._passed_by(path):
+        if name.startswith(TEMPORARY) or self._passed_by(path):
             return
         try:
             stat = entry.stat(follow_symlinks=False)
@@ -114,13 +115,12 @@ class Walker:
             self._leftovers.append(path)
 
     def _passed_by(self, path: str) -> bool:
-        """Whether the globs or the name leave it out; a name must be text."""
-        name = path.rpartition("/")[2]
+        """Whether the globs leave it out, or its name, which must be text."""
         if not path.isascii() and not _is_text(path):
             shown = path.encode("utf-8", "backslashreplace").decode()
             self._odd(shown, "NAME002", "warning", _NOT_TEXT)
             return True
-        return name.startswith(TEMPORARY) or bool(self._ignored and self._ignored(path))
+        return self._ignored is not None and self._ignored(path)
 
     def _follow(self, notes: list[tuple[str, int, int, int, int]]) -> None:
         listed = {note[0] for note in notes}

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from mdnet.model.finding import Finding
-from mdnet.note.filenames import file_name, fold
+from mdnet.note.filenames import file_name
+from mdnet.note.resolve import fold
 
 Read = Callable[[str], str | None]
 
@@ -27,6 +28,9 @@ _perhaps = tuple(re.compile(rf"(.+?){p}", re.DOTALL) for p in _PERHAPS)
 _computer = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9-]+")  # OneDrive: Name-COMPUTER
 _id_line = re.compile(r"^id:[ \t]*(\S.*?)[ \t\r]*$", re.MULTILINE)
 ALIKE = 0.8
+_LAST = tuple("0123456789)")
+# Too long for a device of Windows, without anything that could be wrong.
+_ordinary = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _-]{5,98}[A-Za-z0-9]")
 
 
 class Copy(NamedTuple):
@@ -51,9 +55,11 @@ def conflict_copies(paths: Iterable[str], read: Read) -> tuple[Copy, ...]:
 def _copy(path: str, known: set[str], read: Read) -> Copy | None:
     folder, slash, name = path.rpartition("/")
     stem = name.removesuffix(".md")
-    match = _sure.fullmatch(stem)
-    if match:
-        return Copy(path, f"{folder}{slash}{match[1]}.md")
+    # Most names are ruled out before a pattern is tried.
+    if "onflict" in stem or "mdnet kept" in stem:
+        match = _sure.fullmatch(stem)
+        if match:
+            return Copy(path, f"{folder}{slash}{match[1]}.md")
     for base in _bases(stem):
         original = f"{folder}{slash}{base}.md"
         if original in known and is_same_note(read(original), read(path)):
@@ -63,11 +69,11 @@ def _copy(path: str, known: set[str], read: Read) -> Copy | None:
 
 def _bases(stem: str) -> Iterator[str]:
     """The names of which this may be a copy, were the texts alike."""
-    for pattern in _perhaps:
+    for pattern in _perhaps if stem.endswith(_LAST) else ():
         match = pattern.fullmatch(stem)
         if match:
             yield match[1]
-    parts = stem.split("-")
+    parts = stem.split("-") if "-" in stem else ()
     for end in range(1, len(parts)):
         if _computer.fullmatch("-".join(parts[end:])):
             yield "-".join(parts[:end])
@@ -127,6 +133,8 @@ def _twins(known: list[str]) -> list[Finding]:
 
 def _bad_name(path: str) -> Finding | None:
     stem = path.rpartition("/")[2].removesuffix(".md")
+    if _ordinary.fullmatch(stem):
+        return None
     good = file_name(stem)
     if good == re.sub("  +", " ", stem):
         return None

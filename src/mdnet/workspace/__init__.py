@@ -2,12 +2,11 @@
 
 import gc
 import os
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from mdnet.errors import MdnetError, VaultError
-from mdnet.index import Index, IndexDamage, Pass, index_folder, version
+from mdnet.index import Index, Pass, index_folder, version
 from mdnet.model.change import Change, Rewrite
 from mdnet.model.finding import Finding
 from mdnet.model.network import Network
@@ -17,6 +16,7 @@ from mdnet.settings import cache_dir
 from mdnet.vault import Applied, Vault
 from mdnet.vault.listing import Walk
 from mdnet.workspace.hits import Hit, hit_in
+from mdnet.workspace.lasting import LastingIndex
 from mdnet.workspace.refresh import (
     Refreshed,
     differences,
@@ -26,7 +26,6 @@ from mdnet.workspace.refresh import (
 )
 
 Progress = Callable[[int, int], None]
-Answer = TypeVar("Answer")
 # How often a look is taken again because another process was quicker.
 LOOKS = 3
 
@@ -40,22 +39,22 @@ class State(NamedTuple):
 
 
 class Workspace:
-    """An open vault; `warnings` are lines for the user about the index."""
+    """An open vault with an index that is kept right.
+
+    `refreshed` tells what the last look at the vault found.
+    """
 
     def __init__(
         self, vault: Vault, settings: Settings, folder: str, progress: Progress
     ) -> None:
         self.vault = vault
-        self.warnings: list[str] = []
-        self.refreshed = Refreshed()
         self._settings = settings
-        self._folder = folder
         self._progress = progress
-        self._version = version(settings)
         self._walk = Walk([], (), ())
         self._network: Network | None = None
         self._findings: tuple[Finding, ...] | None = None
-        self._index = self._opened()
+        self._index = LastingIndex(folder, version(settings), self._everything)
+        self.refreshed = Refreshed(read=len(self._walk.notes))
 
     @classmethod
     def open(
@@ -75,7 +74,14 @@ class Workspace:
         """
         vault = Vault(root, settings)
         folder = index_folder(str(cache_dir(environ)), vault.root)
-        return cls(vault, settings, folder, progress or _silent)
+        workspace = cls(vault, settings, folder, progress or _silent)
+        try:
+            if not workspace._index.is_new:
+                workspace.refresh()
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
 
     def __enter__(self) -> "Workspace":
         return self
@@ -87,6 +93,11 @@ class Workspace:
         """Close the index."""
         self._index.close()
 
+    @property
+    def warnings(self) -> list[str]:
+        """Lines for the user about the index, as they came up so far."""
+        return self._index.warnings
+
     def network(self) -> Network:
         """Everybody, with their history, as the notes are now."""
         if self._network is None:
@@ -97,7 +108,7 @@ class Workspace:
         """What is wrong in the notes, their names and links, by path and line."""
         if self._findings is None:
             network, linked = self._assembled(links=True)
-            noted = self._asked(lambda index: index.findings())
+            noted = self._index.asked(lambda index: index.findings())
             self._network, self._findings = network, tuple(sorted(noted + linked))
         return self._findings
 
@@ -122,7 +133,7 @@ class Workspace:
 
     def refresh(self) -> Refreshed:
         """Look at the vault again and read what changed; how much that was."""
-        self.refreshed = self._asked(self._refreshed)
+        self.refreshed = self._index.asked(self._refreshed)
         if self.refreshed.changed:
             self._network = self._findings = None
         return self.refreshed
@@ -130,15 +141,15 @@ class Workspace:
     def rebuild(self, progress: Progress | None = None) -> None:
         """Throw the index away and read every note."""
         self._progress = progress or self._progress
-        self._index.close()
-        self._index = self._built()
+        self._index.rebuild()
+        self.refreshed = Refreshed(read=len(self._walk.notes))
         self._network = self._findings = None
 
     def verify(self, progress: Progress | None = None) -> tuple[str, ...]:
         """Compare every row with its note, read anew: each difference in words."""
         from mdnet.workspace.verify import index_differences  # noqa: PLC0415 - rare
 
-        return self._asked(
+        return self._index.asked(
             lambda index: index_differences(
                 index, self.vault, self._settings, progress or _silent
             )
@@ -148,9 +159,9 @@ class Workspace:
         """The notes with all words of `text`, the best first, each with a line."""
         from mdnet.index.query import terms  # noqa: PLC0415 - only to search
 
-        words = [term for term, _ in terms(text)]
+        words = terms(text)
         hits = []
-        for path in self._asked(lambda index: index.search(text, limit)):
+        for path in self._index.asked(lambda index: index.search(text, limit)):
             try:
                 hits.append(hit_in(path, self.read(path), words))
             except VaultError:
@@ -159,66 +170,17 @@ class Workspace:
 
     def state(self) -> State:
         """How much the index holds, and where it lies."""
-        notes, people = self._asked(lambda index: index.counts())
-        return State(notes, people, self._index.path)
+        return self._index.asked(lambda index: State(*index.counts(), index.path))
 
     def _assembled(self, links: bool) -> tuple[Network, tuple[Finding, ...]]:
         """The network; without the garbage collector it takes two thirds as long."""
         was_on = gc.isenabled()
         gc.disable()
         try:
-            return self._asked(lambda index: assemble(index.notes(links)))
+            return self._index.asked(lambda index: assemble(index.notes(links)))
         finally:
             if was_on:
                 gc.enable()
-
-    def _asked(self, question: Callable[[Index], Answer]) -> Answer:
-        """The index's answer; whatever is wrong with it, it is built anew and asked."""
-        try:
-            return question(self._index)
-        except IndexDamage as error:
-            self._damaged(error)
-        try:
-            return question(self._index)
-        except IndexDamage as error:
-            self._index.close()
-            self._warn(f"The index does not work ({error}); going on without it.")
-            self._index = self._in_memory()
-            return question(self._index)
-
-    def _damaged(self, error: sqlite3.Error) -> None:
-        self._warn(f"The index was damaged ({error}); it is built anew.")
-        self._index.close()
-        self._index = self._built()
-
-    def _opened(self) -> Index:
-        """The index in the cache folder, made right; built where there is none."""
-        try:
-            index = Index.opened(self._folder, self._version)
-        except IndexDamage as error:
-            self._warn(f"The index was damaged ({error}); it is built anew.")
-            index = None
-        if index is None:
-            return self._built()
-        self._index = index
-        self.refreshed = self._asked(self._refreshed)
-        return self._index
-
-    def _built(self) -> Index:
-        try:
-            found = self._everything()
-            index = Index.built(self._folder, self._version, found)
-        except (OSError, IndexDamage) as error:
-            self._warn(
-                f"The cache folder {self._folder} cannot be used ({error}); every "
-                "note is read each time. $MDNET_CACHE_DIR can name another one."
-            )
-            return self._in_memory()
-        self.refreshed = Refreshed(read=len(self._walk.notes))
-        return index
-
-    def _in_memory(self) -> Index:
-        return Index.in_memory(self._version, self._everything())
 
     def _everything(self) -> Pass:
         self._walk = self.vault.walk()
@@ -257,12 +219,8 @@ class Workspace:
             self._walk = found[1]
             return True
 
-        if applied.written and not self._asked(taken_in):
+        if applied.written and not self._index.asked(taken_in):
             self.refresh()
-
-    def _warn(self, line: str) -> None:
-        if line not in self.warnings:
-            self.warnings.append(line)
 
 
 def _silent(done: int, total: int) -> None:

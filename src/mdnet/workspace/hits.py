@@ -1,5 +1,6 @@
 """Where in a note a full-text search found its words."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -19,14 +20,17 @@ class Hit(NamedTuple):
     snippet: str
 
 
-def hit_in(path: str, text: str, words: Sequence[str]) -> Hit:
-    """The line of a note with most of the words, the first of these."""
+def hit_in(path: str, text: str, terms: Sequence[tuple[str, str]]) -> Hit:
+    """The line of a note with most of the words, the first of these.
+
+    `terms` are words or phrases, each with `*` when it may go on, else nothing.
+    """
     title = path.rpartition("/")[2].removesuffix(".md")
-    wanted = [plain(word) for word in words]
+    wanted = [_pattern(plain(term), star) for term, star in terms]
     best, number, where = 0, 0, ""
     for position, line in enumerate(text.splitlines(), 1):
         folded = plain(line)
-        found = sum(word in folded for word in wanted)
+        found = sum(pattern.search(folded) is not None for pattern in wanted)
         if found > best:
             best, number, where = found, position, line
     return Hit(path, title, number, _cut(where, wanted) if number else title)
@@ -38,12 +42,18 @@ def plain(text: str) -> str:
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
-def _cut(line: str, wanted: Sequence[str]) -> str:
+def _pattern(term: str, star: str) -> re.Pattern[str]:
+    """The term as whole words, whatever stands between them."""
+    words = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", term))
+    return re.compile(rf"(?<!\w){words}" + ("" if star else r"(?!\w)"))
+
+
+def _cut(line: str, wanted: Sequence[re.Pattern[str]]) -> str:
     line = line.strip()
     if len(line) <= WIDTH:
         return line
     folded = plain(line)
-    places = [folded.find(word) for word in wanted if word in folded]
-    start = max(0, min(len(line) - WIDTH, min(places, default=0) - WIDTH // 3))
+    found = [match.start() for p in wanted if (match := p.search(folded))]
+    start = max(0, min(len(line) - WIDTH, min(found) - WIDTH // 3))
     ends = ("…" if start else "", "…" if start + WIDTH < len(line) else "")
     return f"{ends[0]}{line[start : start + WIDTH].strip()}{ends[1]}"

@@ -15,8 +15,11 @@ def index_differences(
     """
     paths = [note[0] for note in vault.walk().notes]
     task = Task(vault.root, settings, vault.copies(paths))
+    noted = index.noted()
     fresh = {row.path: _shown(row) for row in rows_at(task, paths, progress)}
-    known = {path: tuple(values) for path, *values in index.raw()}
+    known = {
+        path: (*values, tuple(noted.get(path, ()))) for path, *values in index.raw()
+    }
     texts = [f"{path}: is not in the index" for path in fresh.keys() - known.keys()]
     texts += [f"{path}: is in the index, but gone" for path in known.keys() - {*paths}]
     texts += [
@@ -27,5 +30,5 @@ def index_differences(
     return tuple(sorted(texts))
 
 
-def _shown(row: Row) -> tuple[bytes, int, str, str]:
-    return (row.digest, row.skipped, row.payload, row.links)
+def _shown(row: Row) -> tuple[object, ...]:
+    return (row.digest, row.skipped, row.payload, row.links, row.findings)
