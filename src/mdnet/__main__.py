@@ -1,7 +1,6 @@
 """The console script: one boundary for errors, one exit code for each kind."""
 
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -31,7 +30,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         error.show()
         return error.exit_code
     except Exception:
-        traceback.print_exc()
+        from traceback import print_exc  # noqa: PLC0415 - only for a bug
+
+        print_exc()
         click.echo("mdnet: this is a bug in mdnet; no note was harmed.", err=True)
         return BUG
     return result if isinstance(result, int) else 0

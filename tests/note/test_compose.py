@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mdnet.errors import NotEditableError
 from mdnet.note.compose import append_entry, log_heading
 from tests.note.messy_notes import messy_note
+from tests.torture.body_edits import faults_of, report
 
 NEW = "- 2026-03-05 met: new"
 
@@ -179,3 +180,7 @@ def test_nothing_but_the_new_line_changes_in_messy_notes(seed):
     assert edited[start : len(edited) - len(text[start:])].count("met: new") == 1
     again = append_entry(edited, "Log", NEW)
     assert again.count("2026-03-05 met: new") == 2
+
+
+def test_edits_change_their_own_bytes_only():
+    assert report(faults_of, count=80, seed=5) == 0

@@ -3,7 +3,7 @@
 This is the only module that reads the clock, and the only one that makes up an id.
 """
 
-import secrets
+import os
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -13,11 +13,8 @@ import click
 
 from mdnet.cli.output import warn
 from mdnet.errors import UsageError
-from mdnet.model.network import Person
 from mdnet.model.settings import Settings
-from mdnet.note.short_dates import short_date
 from mdnet.settings import environment, find_root, load_settings
-from mdnet.who import person_named
 from mdnet.workspace import Workspace
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -39,14 +36,6 @@ class Session(NamedTuple):
         """
         return typed_day(text, self.today)
 
-    def person(self, name: str) -> Person:
-        """The person a typed name means.
-
-        Raises:
-            UsageError: nobody, or several people.
-        """
-        return person_named(self.workspace.network().people, name)
-
 
 def typed_day(text: str, today: date) -> date:
     """The day that a typed date means.
@@ -54,6 +43,9 @@ def typed_day(text: str, today: date) -> date:
     Raises:
         UsageError: it cannot be read; the message shows the accepted forms.
     """
+    # Only where somebody typed a date: `mdnet today` starts without it.
+    from mdnet.note.short_dates import short_date  # noqa: PLC0415
+
     day = short_date(text, today)
     if day is None:
         raise UsageError(
@@ -70,7 +62,7 @@ def moment() -> datetime:
 
 def fresh_id() -> str:
     """Eight hex digits for a new person's `id`, from the system's randomness."""
-    return secrets.token_hex(4)
+    return os.urandom(4).hex()
 
 
 def day_of(now: datetime, day_starts: str) -> date:

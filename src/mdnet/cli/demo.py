@@ -6,10 +6,9 @@ import click
 
 from mdnet.cli.context import moment, open_session, typed_day
 from mdnet.cli.output import say, say_json
-from mdnet.cli.today import write_today
+from mdnet.cli.write_today import told_json, write_today
 from mdnet.demo import demo_vault
 from mdnet.errors import UsageError
-from mdnet.render.today_json import today_value
 from mdnet.render.today_text import today_text
 from mdnet.vault.lay_down import lay_down
 
@@ -38,7 +37,7 @@ def demo_command(folder: Path, day: str | None, seed: int, as_json: bool) -> Non
     if failure:
         raise failure
     if as_json:
-        say_json(today_value(plan) | {"vault": str(root)})
+        say_json(told_json(plan) | {"vault": str(root)})
         return
     say(today_text(plan, session.settings.digest, "written"))
     say(f"\nThe demo vault is {root}; open it in Obsidian, or go on with")

@@ -1,7 +1,6 @@
 """The one way out to the terminal: control characters are made visible."""
 
 import json
-import shutil
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -42,11 +41,18 @@ def warn(text: str) -> None:
     click.echo(f"mdnet: {visible(text)}", err=True)
 
 
+def json_text(value: Mapping[str, Any] | Sequence[Any]) -> str:
+    """A value as JSON, two spaces deep."""
+    return json.dumps(value, indent=2, ensure_ascii=False)
+
+
 def say_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
-    """Print a value as JSON, two spaces deep; JSON escapes control characters."""
-    click.echo(visible(json.dumps(value, indent=2, ensure_ascii=False)))
+    """Print a value as JSON; what JSON leaves raw of odd characters is made visible."""
+    say(json_text(value))
 
 
 def terminal_width() -> int:
     """The width to lay tables out for, in columns; 100 where there is no terminal."""
-    return shutil.get_terminal_size((100, 24)).columns
+    from shutil import get_terminal_size  # noqa: PLC0415 - only for tables
+
+    return get_terminal_size((100, 24)).columns

@@ -4,6 +4,7 @@ import click
 
 from mdnet.cli.context import Session, json_option, open_session, vault_options
 from mdnet.cli.output import say, say_json
+from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.render.json_values import (
     interaction_value,
@@ -54,4 +55,4 @@ def show_command(
 
 def _report(session: Session, name: str) -> Report:
     network = session.workspace.network()
-    return report(session.person(name), network, session.settings, session.today)
+    return report(person_of(session, name), network, session.settings, session.today)

@@ -9,13 +9,7 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import say, say_json, warn
-from mdnet.cli.write import write
-from mdnet.errors import MdnetError, VaultError
-from mdnet.model.change import Change
-from mdnet.render.today_json import today_value
-from mdnet.render.today_text import today_text
-from mdnet.today import Today, plan_today
+from mdnet.cli.output import json_text, say, warn
 
 
 @click.command(
@@ -46,38 +40,34 @@ def today_command(
     What was ticked since the last time, in today's or an older note, is taken in first.
     """
     session = open_session(vault, day)
+    question = f"today {session.today} {as_json} {everything}"
+    kept = None if dry_run else session.workspace.answered(question)
+    if kept is not None:
+        say(kept)
+        return 0
+    return _worked_out(session, question, everything, dry_run, as_json)
+
+
+def _worked_out(
+    session: Session, question: str, everything: bool, dry_run: bool, as_json: bool
+) -> int:
+    # What works it out is imported only now: twice as much as what an answer that was
+    # kept needs.
+    from mdnet.cli.write_today import told, told_json, write_today  # noqa: PLC0415
+
     plan, failure = write_today(session, dry_run, quiet=as_json)
     for problem in plan.problems:
         warn(problem)
-    if as_json:
-        say_json(today_value(plan))
-    elif not dry_run:
-        wrote = "not written" if failure or plan.problems else _wrote(plan)
-        say(today_text(plan, session.settings.digest, wrote, everything))
+    if as_json or not dry_run:
+        failed = failure is not None
+        text = (
+            json_text(told_json(plan))
+            if as_json
+            else told(session, plan, failed, everything)
+        )
+        say(text)
+        if not (plan.changes or plan.problems or failed or dry_run):
+            session.workspace.keep_answer(question, text)
     if failure:
         raise failure
     return 1 if plan.problems else 0
-
-
-def _wrote(plan: Today) -> str:
-    return "written" if plan.changes_note else "up to date"
-
-
-def write_today(
-    session: Session, dry_run: bool, quiet: bool
-) -> tuple[Today, MdnetError | None]:
-    """Plan today's note and write it; the plan, and what kept it from being written."""
-    plans: list[Today] = []
-
-    def compute() -> tuple[Change, ...]:
-        plan = plan_today(
-            session.workspace, session.settings, session.today, session.now
-        )
-        plans.append(plan)
-        return plan.changes
-
-    try:
-        write(session, compute, dry_run, quiet)
-    except VaultError as error:
-        return plans[-1], error
-    return plans[-1], None

@@ -134,6 +134,18 @@ class Questions:
         ).fetchone()
         return int(row[0]), int(row[1])
 
+    def answer(self, key: str) -> str | None:
+        """What was answered to this question of the notes as they are, if anything."""
+        row = self._db.execute(
+            "SELECT text, checksum FROM answer WHERE key = ? AND generation = ?",
+            (key, self.generation()),
+        ).fetchone()
+        if row is None:
+            return None
+        if checksum(key, str(row[0]), "") != row[1]:
+            raise sqlite3.DatabaseError("damaged answer")
+        return str(row[0])
+
     def _meta(self, key: str) -> Any:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,))
         found = row.fetchone()

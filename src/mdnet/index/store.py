@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mdnet.index import file
 from mdnet.index.inserts import insert, insert_findings
 from mdnet.index.questions import Questions
-from mdnet.index.rows import Row
+from mdnet.index.rows import Row, checksum
 from mdnet.index.schema import INDEXES, TABLES
 from mdnet.model.finding import Finding
 
@@ -131,6 +131,15 @@ class Index(Questions):
             self._set_findings(found.findings)
             self._set(_state(found, count + len(rows), generation + 1))
         return True
+
+    def keep_answer(self, key: str, text: str, generation: int) -> None:
+        """Keep what was answered to `key`, unless the notes have changed since."""
+        with self._transaction():
+            if self.generation() != generation:
+                return
+            self._db.execute("DELETE FROM answer WHERE generation != ?", (generation,))
+            values = (key, generation, text, checksum(key, text, ""))
+            self._db.execute("REPLACE INTO answer VALUES (?, ?, ?, ?)", values)
 
     def _build(self, version: str, found: Pass) -> None:
         self._db.execute("PRAGMA journal_mode=OFF")

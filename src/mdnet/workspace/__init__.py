@@ -11,11 +11,10 @@ from mdnet.model.change import Change, Rewrite
 from mdnet.model.finding import Finding
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
-from mdnet.note.assemble import assemble
 from mdnet.settings import cache_dir
 from mdnet.vault import Applied, Vault
 from mdnet.vault.listing import Walk
-from mdnet.workspace.hits import Hit, hit_in
+from mdnet.workspace.hit import Hit
 from mdnet.workspace.lasting import LastingIndex
 from mdnet.workspace.refresh import (
     Refreshed,
@@ -51,6 +50,7 @@ class Workspace:
         self._settings = settings
         self._progress = progress
         self._walk = Walk([], (), ())
+        self._generation = 0
         self._network: Network | None = None
         self._findings: tuple[Finding, ...] | None = None
         self._index = LastingIndex(folder, version(settings), self._everything)
@@ -103,6 +103,20 @@ class Workspace:
         if self._network is None:
             self._network = self._assembled(links=False)[0]
         return self._network
+
+    def answered(self, key: str) -> str | None:
+        """What `keep_answer` kept for `key`, if no note has changed since.
+
+        A command whose output is a pure function of the notes, the settings and `key`
+        need not work it out again. Only for reading: never the source of a write.
+        """
+        self._generation = self._index.asked(lambda index: index.generation())
+        return self._index.asked(lambda index: index.answer(key))
+
+    def keep_answer(self, key: str, text: str) -> None:
+        """Keep an answer to `key` that was worked out since `answered` was asked."""
+        generation = self._generation
+        self._index.asked(lambda index: index.keep_answer(key, text, generation))
 
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong in the notes, their names and links, by path and line."""
@@ -158,6 +172,7 @@ class Workspace:
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """The notes with all words of `text`, the best first, each with a line."""
         from mdnet.index.query import terms  # noqa: PLC0415 - only to search
+        from mdnet.workspace.hits import hit_in  # noqa: PLC0415
 
         words = terms(text)
         hits = []
@@ -174,6 +189,9 @@ class Workspace:
 
     def _assembled(self, links: bool) -> tuple[Network, tuple[Finding, ...]]:
         """The network; without the garbage collector it takes two thirds as long."""
+        # An answer that was kept needs no network.
+        from mdnet.note.assemble import assemble  # noqa: PLC0415
+
         was_on = gc.isenabled()
         gc.disable()
         try:

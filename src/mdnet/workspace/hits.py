@@ -3,21 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from mdnet.workspace.hit import Hit
 
 WIDTH = 160
-
-
-class Hit(NamedTuple):
-    """A note that was found; `line` counts from 1 and is 0 for a hit in the title.
-
-    `snippet` is that line, cut to 160 characters around the first word found.
-    """
-
-    path: str
-    title: str
-    line: int
-    snippet: str
 
 
 def hit_in(path: str, text: str, terms: Sequence[tuple[str, str]]) -> Hit:
