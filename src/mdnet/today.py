@@ -24,7 +24,8 @@ class Today(NamedTuple):
     """The digest, its items as they stand in the note, and what is to be written.
 
     `path` is the daily note's. `problems` are sentences about what could not be done;
-    with any about the daily note itself, `changes` leaves it alone.
+    with any about the daily note itself, `changes` leaves it alone. `put_off` maps the
+    id of an item that was answered with "later" to the day it comes back.
     """
 
     digest: Digest
@@ -32,11 +33,17 @@ class Today(NamedTuple):
     items: tuple[BlockItem, ...]
     changes: tuple[Change, ...]
     problems: tuple[str, ...] = ()
+    put_off: Mapping[str, date] = {}
 
     @property
     def changes_note(self) -> bool:
         """Whether the daily note itself is to be written."""
         return any(change.path == self.path for change in self.changes)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The other notes in which answered promises are ticked."""
+        return tuple(c.path for c in self.changes if c.path != self.path)
 
 
 def daily_path(settings: Settings, day: date) -> str:
@@ -74,7 +81,8 @@ def plan_today(
     if change is None or found.text != text or path in texts:
         texts[path] = _changed(change, path, found.text)
     changes = tuple(c for c in texts.values() if not _is_idle(c))
-    return Today(found.digest, path, items, changes, closed.problems)
+    put_off = {a.id: a.until for a in network.answers.values() if a.until}
+    return Today(found.digest, path, items, changes, closed.problems, put_off)
 
 
 def _opened(

@@ -22,6 +22,9 @@ _STEPS: tuple[_Match, ...] = (
     lambda person, text: fold_accents(person.contact.path.removesuffix(".md")) == text,
     lambda person, text: any(fold_accents(a) == text for a in person.contact.aliases),
     lambda person, text: any(
+        text in fold_accents(name).split() for name in _names(person)
+    ),
+    lambda person, text: any(
         part.startswith(text)
         for name in _names(person)
         for part in _tails(fold_accents(name))
@@ -40,7 +43,7 @@ def matches(people: Sequence[Person], text: str) -> tuple[Person, ...]:
     """The people a name can mean, by the first of these steps that finds anybody.
 
     The note's path, the whole name; then without case and accents the name, the path,
-    an alias, the beginning of a part of the name, any part of it.
+    an alias, a word of the name, the beginning of one, any part of it.
     """
     typed = " ".join(text.split()).removesuffix(".md")
     folded = fold_accents(typed)

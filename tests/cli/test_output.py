@@ -2,7 +2,7 @@
 
 import pytest
 
-from mdnet.cli.output import visible
+from mdnet.cli.output import say_wrapped, visible
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,17 @@ def test_no_raw_control_byte_passes():
     everything = "".join(chr(code) for code in range(256))
     out = visible(everything)
     assert [c for c in out if ord(c) < 32 or 127 <= ord(c) < 160] == ["\t", "\n"]
+
+
+def test_long_lines_break_between_words_on_a_terminal(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "30")
+    say_wrapped("short\n  - Priya Nair: no answer to your mail of 9 Nov")
+    assert capsys.readouterr().out == (
+        "short\n  - Priya Nair: no answer to\n      your mail of 9 Nov\n"
+    )
+
+
+def test_lines_stay_whole_in_a_pipe(capsys):
+    say_wrapped("word " * 60)
+    assert capsys.readouterr().out == "word " * 60 + "\n"

@@ -175,3 +175,33 @@ def test_answered_twice_all_words_are_kept_once():
         ("x", "y"),
         answer.words,
     )
+
+
+@pytest.mark.parametrize("mark", [" ", ">", "-", "x"])
+def test_a_plan_nested_under_an_item_is_no_contact(mark):
+    text = (
+        f"- [{mark}] **Check in** [[Tom Reed]]: due ^mdnet-3d5214a0\n"
+        "\t- call him on Monday\n\t- reply expected next week\n"
+    )
+    note = parse("Daily/2026-11-22.md", text, Settings())
+    kinds = ["check-in"] if mark == "x" else []
+    assert [entry.kind for entry in note.entries] == kinds
+    words = [answer.words for answer in note.answers]
+    assert words == ([] if mark == " " else [
+        "call him on Monday; reply expected next week"
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("2 weeks", date(2026, 12, 6)),
+        ("in 3 days", date(2026, 11, 25)),
+        ("mon, she is away", date(2026, 11, 23)),
+        ("until 1 Dec.", date(2026, 12, 1)),
+    ],
+)
+def test_a_day_to_put_off_to_may_be_typed_with_more_words(typed, until):
+    text = f"- [>] **Check in** [[Tom Reed]]: due ^mdnet-3d5214a0 {typed}\n"
+    (answer,) = parse("Daily/2026-11-22.md", text, Settings()).answers
+    assert answer.until == until

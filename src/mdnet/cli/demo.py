@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from mdnet.cli.context import moment, open_session, typed_day
-from mdnet.cli.output import say, say_json
+from mdnet.cli import context
+from mdnet.cli.context import open_session, typed_day
+from mdnet.cli.output import say, say_json, say_wrapped
 from mdnet.cli.write_today import told_json, write_today
 from mdnet.demo import demo_vault
 from mdnet.errors import UsageError
@@ -29,7 +30,7 @@ def demo_command(folder: Path, day: str | None, seed: int, as_json: bool) -> Non
     root = folder.expanduser().absolute()
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise UsageError(f"{root} is not empty; name a new folder: mdnet demo DIR")
-    clock = moment()
+    clock = context.moment()
     today = typed_day(day, clock.date()) if day else clock.date()
     lay_down(root, (), demo_vault(today, seed))
     session = open_session(str(root), today.isoformat())
@@ -39,6 +40,6 @@ def demo_command(folder: Path, day: str | None, seed: int, as_json: bool) -> Non
     if as_json:
         say_json(told_json(plan) | {"vault": str(root)})
         return
-    say(today_text(plan, session.settings.digest, "written"))
+    say_wrapped(today_text(plan, session.settings.digest, "written"))
     say(f"\nThe demo vault is {root}; open it in Obsidian, or go on with")
     say(f"  cd {root} && mdnet done 1 && mdnet list is:overdue")

@@ -1,6 +1,8 @@
 """The one way out to the terminal: control characters are made visible."""
 
 import json
+import sys
+import textwrap
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -8,6 +10,7 @@ from typing import Any
 import click
 
 _KEPT = "\n\t"
+HANGING = 4
 # Format characters that reorder or hide text; joiners inside words and emoji stay.
 _JOINERS = "\u200c\u200d"
 
@@ -34,6 +37,24 @@ def _shown(character: str) -> str:
 def say(text: str) -> None:
     """Print `text` and a line end to standard output."""
     click.echo(visible(text))
+
+
+def say_wrapped(text: str) -> None:
+    """Print `text`; on a terminal, long lines are broken between words and indented."""
+    if sys.stdout.isatty():
+        width = terminal_width()
+        text = "\n".join(_wrapped(line, width) for line in text.split("\n"))
+    say(text)
+
+
+def _wrapped(line: str, width: int) -> str:
+    if len(line) < width:
+        return line
+    start = len(line) - len(line.lstrip(" "))
+    indent = " " * (start + HANGING)
+    return textwrap.fill(
+        line, width - 1, subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def warn(text: str) -> None:

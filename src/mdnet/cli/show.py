@@ -3,7 +3,7 @@
 import click
 
 from mdnet.cli.context import Session, json_option, open_session, vault_options
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say_json, say_wrapped
 from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.render.json_values import (
@@ -50,7 +50,9 @@ def show_command(
             }
         )
     else:
-        say(person_text(found, len(found.interactions) if everything else HISTORY))
+        say_wrapped(
+            person_text(found, len(found.interactions) if everything else HISTORY)
+        )
 
 
 def _report(session: Session, name: str) -> Report:

@@ -9,7 +9,7 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import json_text, say, warn
+from mdnet.cli.output import json_text, say, say_wrapped, warn
 
 
 @click.command(
@@ -43,7 +43,7 @@ def today_command(
     question = f"today {session.today} {as_json} {everything}"
     kept = None if dry_run else session.workspace.answered(question)
     if kept is not None:
-        say(kept)
+        (say if as_json else say_wrapped)(kept)
         return 0
     return _worked_out(session, question, everything, dry_run, as_json)
 
@@ -65,7 +65,7 @@ def _worked_out(
             if as_json
             else told(session, plan, failed, everything)
         )
-        say(text)
+        (say if as_json else say_wrapped)(text)
         if not (plan.changes or plan.problems or failed or dry_run):
             session.workspace.keep_answer(question, text)
     if failure:

@@ -98,7 +98,8 @@ def _until(item: str, words: list[str], day: date) -> tuple[date | None, str]:
     typed = words[0].split()
     skipped = 1 if _UNTIL.match(words[0]) else 0
     for count in (3, 2, 1):
-        found = short_date(" ".join(typed[skipped : skipped + count]), day)
+        phrase = " ".join(typed[skipped : skipped + count])
+        found = short_date(phrase.strip(",;.:()"), day)
         if found:
             return found, " ".join(typed[skipped + count :])
     for iso in _ISO.findall(" ".join(words)):

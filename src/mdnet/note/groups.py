@@ -150,6 +150,8 @@ class _Reader:
         above = group.parent
         if above and above.head and (above.linked or not group.linked):
             return None
+        if above and above.item_id and not group.linked:
+            return None  # the user's words about an item of the digest
         group.head = head._replace(day=self.page.day)
         return group
 

@@ -25,7 +25,8 @@ def short_date(text: str, today: date) -> date | None:
     """The day that `text` means, seen from `today`; `None` if it is no date.
 
     `today`, `tomorrow`, `yesterday`; `fri` is the next Friday, never today, `last fri`
-    the one before today; `+3d`, `3d`, `2w`, `1m`, `1y` from today, `-2d` before it;
+    the one before today; `+3d`, `3 days`, `2w`, `1m`, `1 year` from today, `-2d` before
+    it;
     `2026-12-01`, `2026-3-5`; `1 Dec 2026`, `Dec 1, 2026`, and without a year the next
     such day, today included. Case does not matter.
     """
@@ -68,9 +69,10 @@ def _weekday(found: re.Match[str], today: date) -> date:
 
 def _span(found: re.Match[str], today: date) -> date:
     count = int(found[2]) * (-1 if found[1] == "-" else 1)
-    if found[3] in "dw":
-        return today + timedelta(days=count * (7 if found[3] == "w" else 1))
-    return add_months(today, count * (12 if found[3] == "y" else 1))
+    unit = found[3][0]
+    if unit in "dw":
+        return today + timedelta(days=count * (7 if unit == "w" else 1))
+    return add_months(today, count * (12 if unit == "y" else 1))
 
 
 def _iso(found: re.Match[str], today: date) -> date:
@@ -100,7 +102,7 @@ def _of_year(year: str | None, month: int, day: int, today: date) -> date:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...] = (
     (re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"), _iso),
-    (re.compile(r"([+-]?)([0-9]{1,4}) ?([dwmy])"), _span),
+    (re.compile(r"([+-]?)([0-9]{1,4}) ?([dwmy]|day|week|month|year)s?"), _span),
     (re.compile(rf"(last )?({_WEEKDAY})"), _weekday),
     (re.compile(rf"{_DAY}[ -]+({MONTH})\.?{_YEAR}"), _day_month),
     (re.compile(rf"({MONTH})\.?[ -]+{_DAY}{_YEAR}"), _month_day),

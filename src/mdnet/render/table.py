@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -12,15 +13,20 @@ from mdnet.model.dates import days_text, short_day
 from mdnet.rows import Row
 
 _COLUMNS = ("Name", "Role", "Institution", "Circle", "Last contact", "Due")
+# What gives way on a narrow terminal, in this order; names and days are never cut.
+_SHRINKS = {"Institution": 14, "Circle": 8, "Role": 8}
+_GAP = 3
 
 
 def people_table(rows: Sequence[Row], of: int, width: int) -> str:
     """A table of people, `width` columns wide, with a last line that counts them."""
+    cells = [dict(zip(_COLUMNS, _cells(row), strict=True)) for row in rows]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=False)
-    for column in _COLUMNS:
-        table.add_column(column, overflow="ellipsis", no_wrap=True)
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in _cells(row)))
+    columns = _widths(cells, width)
+    for column, wide in columns.items():
+        table.add_column(column, overflow="ellipsis", no_wrap=True, width=wide)
+    for found in cells:
+        table.add_row(*(Text(found[column]) for column in columns))
     # A plain buffer: no colour codes, so that the text can go through a pipe.
     console = Console(file=StringIO(), width=width, no_color=True, highlight=False)
     if rows:
@@ -30,6 +36,22 @@ def people_table(rows: Sequence[Row], of: int, width: int) -> str:
     assert isinstance(file, StringIO)
     lines = file.getvalue().splitlines()
     return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def _widths(cells: Sequence[dict[str, str]], width: int) -> dict[str, int]:
+    """The columns that fit into `width`, each with its own width."""
+    wide = {
+        column: max([cell_len(column), *(cell_len(found[column]) for found in cells)])
+        for column in _COLUMNS
+    }
+    for column, least in _SHRINKS.items():
+        excess = sum(wide.values()) + _GAP * len(wide) - width
+        if excess > 0:
+            wide[column] = max(least, wide[column] - excess)
+    for column in _SHRINKS:
+        if sum(wide.values()) + _GAP * len(wide) > width:
+            del wide[column]
+    return wide
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 import re
 
-from mdnet.model.dates import WEEKDAYS, short_day
+from mdnet.digest import BlockItem
+from mdnet.model.dates import WEEKDAYS, short_day, week_day
 from mdnet.model.settings import DigestSettings
 from mdnet.operations.digest_text import COMING_LINES, callout_lines, closing_lines
 from mdnet.today import Today
 
-_SIGNS = {" ": " ", "x": "x", "X": "x", "-": "-", ">": ">"}
 _LINK = re.compile(r"!?\[\[([^\]|]*?)(?:#[^\]|]*)?(?:\\?\|([^\]]*))?\]\]")
 
 
@@ -39,7 +39,8 @@ def today_text(
     closing = closing_lines(digest)
     if closing:
         lines += ["", *(plain(line) for line in closing)]
-    return "\n".join([*lines, "", f"{today.path}: {wrote}"])
+    ticked = [f"{path}: ticked" for path in today.ticked]
+    return "\n".join([*lines, "", *ticked, f"{today.path}: {wrote}"])
 
 
 def _items(today: Today) -> list[str]:
@@ -48,6 +49,11 @@ def _items(today: Today) -> list[str]:
             "Nothing due today."
         ]
     return [
-        f"{number}. [{_SIGNS.get(item.mark, item.mark)}] {plain(item.text)}"
+        f"{number}. [{item.mark}] {plain(item.text)}{_until(item, today)}"
         for number, item in enumerate(today.items, 1)
     ]
+
+
+def _until(item: BlockItem, today: Today) -> str:
+    until = today.put_off.get(item.id) if item.mark == ">" else None
+    return f" (until {week_day(until, today.digest.date)})" if until else ""

@@ -63,11 +63,15 @@ def due_by_cadence(person: Person, here: Context) -> date | None:
     """The day from which the person is due by cadence, `None` for never.
 
     Never is: no cadence, paused, an answer awaited, not yet of the stage of training.
+    Put off, by `snooze_until` or by an answer in the digest, it is due that later day.
     """
     plan = None if person.contact.paused else next_plan(person, here)
     if plan is None:
         return None
-    return max(plan.due, person.contact.snooze_until or date.min)
+    found = item_id(plan.rule, person.contact.key, plan.base.isoformat())
+    answer = here.answer(found)
+    later = (person.contact.snooze_until, answer.until if answer else None)
+    return max([plan.due, *(day for day in later if day)])
 
 
 def follow_ups(person: Person, context: Context) -> Iterable[Item]:
