@@ -26,7 +26,9 @@ BY_YEAR = {{
 
 def weekdays_off(year: int) -> list[date]:
     """The year's federal holidays, actual and observed, that fall on a weekday."""
-    return sorted(day for day in holidays.country_holidays("US", years=year) if day.weekday() < 5)
+    return sorted(
+        day for day in holidays.country_holidays("US", years=year) if day.weekday() < 5
+    )
 
 
 def table() -> dict[int, str]:

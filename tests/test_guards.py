@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -91,11 +92,24 @@ def modules_of_today(vault: Path) -> set[str]:
     return set(found.stdout.split())
 
 
-def test_a_warm_today_imports_only_what_it_needs(mdnet):
+HEAVY = ("rich", "yaml", "frontmatter", "watchdog", "holidays", "multiprocessing",
+         "mdnet.demo", "mdnet.note.parse", "tempfile", "platformdirs")  # fmt: skip
+
+
+def test_today_imports_only_what_it_needs(mdnet):
     mdnet("demo", str(mdnet.folder / "demo"))
     modules_of_today(mdnet.folder / "demo")
     names = modules_of_today(mdnet.folder / "demo")
-    heavy = ("rich", "yaml", "frontmatter", "watchdog", "holidays", "multiprocessing",
-             "mdnet.demo", "mdnet.note.parse", "tempfile")  # fmt: skip
-    assert [name for name in heavy if name in names] == []
+    assert [name for name in HEAVY if name in names] == []
     assert len([name for name in names if name.startswith("mdnet")]) <= 135
+
+
+def test_today_with_nothing_changed_imports_neither_rules_nor_parser(mdnet):
+    mdnet("demo", str(mdnet.folder / "demo"))
+    time.sleep(2.2)  # until the times of the notes alone prove that they are the same
+    modules_of_today(mdnet.folder / "demo")
+    modules_of_today(mdnet.folder / "demo")
+    names = modules_of_today(mdnet.folder / "demo")
+    unwanted = (*HEAVY, "mdnet.rules", "mdnet.digest", "mdnet.operations", "difflib")
+    assert [name for name in unwanted if name in names] == []
+    assert len([name for name in names if name.startswith("mdnet")]) <= 55

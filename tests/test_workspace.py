@@ -617,3 +617,39 @@ def test_kept_up_to_date_it_is_as_if_built_anew(tmp_path_factory, some):
                 assert workspace.findings() == fresh.findings()
         assert workspace.verify() == ()
         assert workspace.warnings == []
+
+
+def test_a_kept_answer_holds_while_no_note_changes(opened):
+    first = opened()
+    assert first.answered("today") is None
+    first.keep_answer("today", "Send Maria the chart")
+    assert first.answered("today") == "Send Maria the chart"
+    first.refresh()
+    assert first.answered("yesterday") is None
+
+
+def test_a_kept_answer_is_gone_with_any_change(opened, root: Path):
+    workspace = opened()
+    workspace.answered("today")
+    workspace.keep_answer("today", "Send Maria the chart")
+    write(root, "People/Ann.md", "---\ntype: contact\n---\n")
+    assert opened().answered("today") is None
+
+
+def test_an_answer_worked_out_from_older_notes_is_not_kept(opened, root: Path):
+    workspace = opened()
+    workspace.answered("today")
+    write(root, "People/Ann.md", "---\ntype: contact\n---\n")
+    opened()
+    workspace.keep_answer("today", "Send Maria the chart")
+    assert opened().answered("today") is None
+
+
+def test_a_damaged_answer_is_not_given(opened):
+    workspace = opened()
+    workspace.answered("today")
+    workspace.keep_answer("today", "Send Maria the chart")
+    with closing(sqlite3.connect(workspace.state().path)) as database:
+        database.execute("UPDATE answer SET text = 'Send nobody anything'")
+        database.commit()
+    assert opened().answered("today") is None
