@@ -19,7 +19,8 @@ from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.vault import Vault
 from mdnet.workspace import Workspace, reading, refresh
-from mdnet.workspace.hits import Hit, hit_in
+from mdnet.workspace.hit import Hit
+from mdnet.workspace.hits import hit_in
 
 MARIA = """---
 type: contact

@@ -42,10 +42,6 @@ class Season(NamedTuple):
     name: str
     dates: tuple[SeasonDate, ...] = ()
 
-    def day(self, key: str) -> date | None:
-        """The day that `key` falls on, `None` when the note does not say."""
-        return next((d.day for d in self.dates if d.key == key), None)
-
 
 class Profile(NamedTuple):
     """Who keeps the vault (`Me.md`); `pgy` is the year on `pgy_since`."""

@@ -57,8 +57,3 @@ class Interaction(NamedTuple):
     def is_ask(self) -> bool:
         """Whether it asked for something."""
         return self.kind == "ask" or "asked" in self.tags
-
-    @property
-    def is_give(self) -> bool:
-        """Whether it gave something."""
-        return self.kind == "give" or "gave" in self.tags

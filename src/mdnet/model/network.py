@@ -1,7 +1,6 @@
 """The network: people with their history, and what the rules need beside them."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import NamedTuple
 
 from mdnet.model.answer import Answer
@@ -28,11 +27,6 @@ class Person(NamedTuple):
         """The person's name."""
         return self.contact.name
 
-    def last_contact(self, today: date) -> date | None:
-        """The latest day of contact up to `today`, `None` when there was none."""
-        days = (i.day for i in self.interactions if i.is_contact and i.day <= today)
-        return max(days, default=None)
-
 
 class Network(NamedTuple):
     """Everything the rules look at.
@@ -48,7 +42,3 @@ class Network(NamedTuple):
     rotations: tuple[Rotation, ...] = ()
     seasons: tuple[Season, ...] = ()
     rotation_people: Mapping[str, tuple[str, ...]] = {}
-
-    def person(self, path: str) -> Person | None:
-        """The person whose note is `path`."""
-        return next((p for p in self.people if p.contact.path == path), None)

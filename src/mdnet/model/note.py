@@ -11,7 +11,6 @@ from mdnet.model.task import Task
 
 Record = Contact | Profile | Rotation | Season
 
-PEOPLE_KIND = "contact"
 KINDS = (
     "contact", "profile", "rotation", "project", "conference", "program",
     "application", "season", "letter", "agenda", "daily", "review",
