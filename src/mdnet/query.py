@@ -15,12 +15,13 @@ A value with spaces stands in double quotes: `institution:"Lakeview Children's"`
 Text is compared without case and accents, and a part of it is enough;
 `circle`, `role`, `group`, `relationship` and `slot` are compared whole.
 `due<7d` is "due within a week, or overdue"; `last>90d` is "not in touch for more than
-90 days", which someone never contacted always is.
+90 days", which someone never contacted always is; `last<2026-11-01` is "last in touch
+before that day".
 """
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from mdnet.errors import UsageError
@@ -35,7 +36,7 @@ Predicate = Callable[[Row], bool]
 _TERM = re.compile(r'-?(?:[\w.]+(?:[:]|[<>]=?))?(?:"[^"]*"|[^\s"])+')
 _COMPARISON = re.compile(r"(\w+)([<>]=?)(.+)")
 _KEYED = re.compile(r"(\w+):(.*)", re.DOTALL)
-_SPAN = re.compile(r"(\d+)([dwmy]?)")
+_SPAN = re.compile(r"(-?\d+)([dwmy]?)")
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}
 _FAR_PAST = date(1, 1, 1)
 
@@ -147,8 +148,13 @@ def _compared(key: str, operator: str, text: str, today: date) -> Predicate:
     name = key.casefold()
     if name not in _COMPARED:
         raise UsageError(f"{key}{operator}… is not known; {', '.join(_COMPARED)} are")
-    days = _span(text, today, name)
+    day = _day(text, name)
+    if day:
+        text = f"{(day - today if name == 'due' else today - day).days}"
     less, equal = operator.startswith("<"), operator.endswith("=")
+    if day and name == "last":
+        less = not less  # before a day is more days ago
+    days = _span(text)
 
     def holds(row: Row) -> bool:
         value = _value(row, name)
@@ -167,18 +173,24 @@ def _value(row: Row, name: str) -> int | None:
     return (row.today - (row.last_contact or _FAR_PAST)).days
 
 
-def _span(text: str, today: date, name: str) -> int:
-    """Days ahead (`due`), days ago (`last`) or plain days that `text` stands for."""
+def _day(text: str, name: str) -> date | None:
+    """The date that is compared with, `None` for a span; a cadence has no date."""
+    if name == "cadence" or "-" not in text[1:]:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _span(text: str) -> int:
+    """The days of a span; negative for the days from a date on the other side."""
     match = _SPAN.fullmatch(text.casefold())
     if match:
         return int(match[1]) * _DAYS[match[2]]
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f"“{text}” is neither a span (7d, 6w, 3m, 1y) nor a date (2026-12-01)"
-        ) from None
-    return (day - today if name == "due" else today - day) // timedelta(days=1)
+    raise UsageError(
+        f"“{text}” is neither a span (7d, 6w, 3m, 1y) nor a date (2026-12-01)"
+    )
 
 
 SORTS: dict[str, Callable[[Row], tuple[object, ...]]] = {

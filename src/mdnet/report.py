@@ -17,7 +17,8 @@ from mdnet.rules.promises import due_day
 class Report(NamedTuple):
     """One person: `promises` are those I made, open first, each with its due day.
 
-    `interactions` are newest first. `owed_to_me` and `questions` are open tasks.
+    `interactions` are those up to today, newest first. `owed_to_me` and `questions`
+    are open tasks.
     """
 
     row: Row
@@ -35,7 +36,7 @@ def report(person: Person, network: Network, settings: Settings, today: date) ->
     due = items(network, settings, today)
     return Report(
         row(person, network, settings, today),
-        tuple(reversed(person.interactions)),
+        tuple(i for i in reversed(person.interactions) if i.day <= today),
         tuple(sorted(promises, key=_promise_order)),
         tuple(t for t in person.tasks if t.is_waiting and t.is_open),
         tuple(t for t in person.tasks if t.is_question and t.is_open),

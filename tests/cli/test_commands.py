@@ -89,10 +89,6 @@ def test_a_role_outside_of_the_vocabulary_is_kept_and_said(vault: CommandLine):
     assert "role: magician" in vault.read("People/Tom Reed.md")
 
 
-def test_met_in_the_future_is_refused(vault: CommandLine):
-    assert "has not come yet" in vault("add", "Tom", "--met", "+1d", code=2).err
-
-
 @pytest.mark.parametrize("text", ["", "  ", ":"])
 def test_a_log_line_says_something(vault: CommandLine, text: str):
     assert "say what happened" in vault("log", "Sam", text, code=2).err
@@ -229,3 +225,64 @@ def test_a_note_that_is_no_text_still_counts_by_its_name(
     assert vault("list", "--format", "names").out == f"{name}\nSam Ortiz\n"
     assert f"People/{name}.md" in vault("check", code=1).out
     assert vault("log", name, "met: x", code=4).err.startswith("mdnet: ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("fri", "2026-11-20"),
+        ("sunday", "2026-11-22"),
+        ("yesterday", "2026-11-21"),
+        ("1 Dec", "2025-12-01"),
+        ("20 Nov", "2026-11-20"),
+        ("today", "2026-11-22"),
+    ],
+)
+def test_a_day_of_what_has_happened_lies_behind(
+    vault: CommandLine, typed: str, day: str
+):
+    vault("log", "Sam", "met: rounds", "--on", typed)
+    assert f"- {day} met: rounds" in vault.read("People/Sam Ortiz.md")
+
+
+@pytest.mark.parametrize("typed", ["+1d", "2026-11-23", "1 Dec 2026", "tomorrow"])
+def test_nothing_has_happened_on_a_day_to_come(vault: CommandLine, typed: str):
+    vault("log", "Sam", "met: rounds", "--on", typed, code=2)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--cadence", "now and then", "is no cadence"),
+        ("--birthday", "13-45", "13-45"),
+    ],
+)
+def test_add_refuses_what_could_not_be_read_back(
+    vault: CommandLine, option: str, value: str, message: str
+):
+    assert message in vault("add", "Tom", option, value, code=2).err
+
+
+def test_add_wants_a_name(vault: CommandLine):
+    assert "a person needs a name" in vault("add", " ", code=2).err
+
+
+def test_check_of_a_path_that_is_not_there(vault: CommandLine):
+    assert "there is no nosuch.md" in vault("check", "nosuch.md", code=2).err
+
+
+def test_show_on_a_past_day_knows_nothing_of_later_ones(vault: CommandLine):
+    vault("log", "Sam", "met: rounds", "--on", "2026-11-20")
+    out = vault("show", "Sam", "--date", "2026-11-10", "--json").json
+    assert out["interactions"] == []
+
+
+def test_demo_dry_run_makes_nothing(mdnet: CommandLine):
+    out = mdnet("demo", "life", "--dry-run").out
+    assert out.startswith("would make ")
+    assert not (mdnet.folder / "life").exists()
+
+
+def test_an_answer_when_nothing_is_due(vault: CommandLine):
+    vault("today")
+    assert "there is no item in Daily/2026-11-22.md" in vault("done", "1", code=2).err

@@ -1,8 +1,10 @@
 """Whatever stands in a note, the terminal gets only visible characters."""
 
+import json
+
 import pytest
 
-from mdnet.cli.output import say_wrapped, visible
+from mdnet.cli.output import json_text, say_wrapped, visible
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,10 @@ def test_long_lines_break_between_words_on_a_terminal(monkeypatch, capsys):
 def test_lines_stay_whole_in_a_pipe(capsys):
     say_wrapped("word " * 60)
     assert capsys.readouterr().out == "word " * 60 + "\n"
+
+
+def test_json_stays_json_whatever_the_characters():
+    everything = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x10FFFF, 7)]))
+    text = json_text({"name": everything + "\ud800"})
+    assert json.loads(text) == {"name": everything + "\ud800"}
+    assert visible(text) == text

@@ -121,12 +121,13 @@ def test_a_ticked_item_is_an_entry(item, kind, text):
     assert (entry.day, entry.answer_of, entry.own) == (DAY, "00000001", False)
 
 
-def test_it_is_about_the_first_link_and_those_of_the_words():
+def test_it_is_about_the_first_person_and_those_of_the_words():
     (entry,) = read(
         "- [x] **Check in** with [[A]]; [[Agenda|x]] ^mdnet-00000001 with [[B]] #gave"
         "\n  - and [[C]]"
     ).entries
-    assert (entry.links, entry.tags) == (("A", "B", "C"), ("gave",))
+    assert (entry.links, entry.choice) == (("A", "Agenda", "B", "C"), 2)
+    assert entry.tags == ("gave",)
 
 
 def test_its_day_is_the_one_the_tasks_plugin_wrote():

@@ -181,10 +181,42 @@ def test_the_order_of_the_notes_does_not_matter():
     assert assemble(notes) == assemble(reversed(notes))
 
 
+def test_a_tick_counts_for_the_first_person_of_the_item_and_those_in_the_words():
+    entry = Entry(
+        date(2026, 11, 20), "give", "", 3, links=("Paper", "Tom", "Maria", "Ann"),
+        answer_of="00000001", choice=3,
+    )  # fmt: skip
+    people = [
+        Note(f"{name}.md", name, "contact", record=Contact(f"{name}.md", name))
+        for name in ("Tom", "Maria", "Ann")
+    ]
+    network, _ = assemble([*people, daily("2026-11-20", entries=(entry,))])
+    had = [p.name for p in network.people if p.interactions]
+    assert had == ["Ann", "Tom"]
+
+
+def test_namesakes_and_copies_are_told_apart():
+    one = Note("A/Sam.md", "Sam", "contact", record=Contact("A/Sam.md", "Sam"))
+    two = Note("B/Sam.md", "Sam", "contact", record=Contact("B/Sam.md", "Sam"))
+    ann = Note("Ann.md", "Ann", "contact", record=Contact("Ann.md", "Ann", id="x1"))
+    copy = Note("Ann 2.md", "Ann 2", record=Contact("Ann 2.md", "Ann 2", id="x1"))
+    network, findings = assemble([one, two, ann, copy])
+    keys = {p.contact.key for p in network.people}
+    assert keys == {"A/Sam.md", "B/Sam.md", "Ann.md", "Ann 2.md"}
+    assert [(f.path, f.code) for f in findings] == [("Ann.md", "ID001")]
+
+
+def test_done_on_one_device_is_done():
+    done = Answer("a", "done", date(2026, 11, 5), path="Daily/2026-11-05.md", line=3)
+    later = Answer("a", "snoozed", date(2026, 11, 6), until=date(2026, 11, 20))
+    notes = [Note("A.md", "A", answers=(done,)), Note("B.md", "B", answers=(later,))]
+    assert assemble(notes)[0].answers == {"a": done}
+
+
 def test_the_latest_answer_wins_by_day_then_by_path_and_line():
     def answer(day: str, line: int, words: str) -> Answer:
         when = date.fromisoformat(day)
-        return Answer("a", "done", when, words, path=f"Daily/{day}.md", line=line)
+        return Answer("a", "skipped", when, words, path=f"Daily/{day}.md", line=line)
 
     notes = [
         daily("2026-11-20", answers=(answer("2026-11-20", 9, "last line"),)),

@@ -16,6 +16,8 @@ from mdnet.cli.output import say, say_json, warn
 from mdnet.cli.write import changed, write
 from mdnet.errors import UsageError
 from mdnet.model.vocabulary import CIRCLES, GROUP_OF_ROLE, RELATIONSHIPS
+from mdnet.note.field_cadence import cadence_of
+from mdnet.note.field_dates import birthday_of
 from mdnet.note.filenames import fold_accents
 from mdnet.operations.new_contact import NewContact, new_contact
 from mdnet.who import matches
@@ -76,6 +78,7 @@ def add_command(
     Name and one word of `--why` are enough; the rest can wait, and can be typed in
     Obsidian.
     """
+    _check(name, **fields)
     session = open_session(vault, day)
     known = _namesakes(session, name)
     if known and not force:
@@ -83,9 +86,7 @@ def add_command(
             f"{known[0]} is in the vault already; `mdnet show`, or --force for a "
             "second person of that name"
         )
-    met_day = session.day(met) if met else session.today
-    if met_day > session.today:
-        raise UsageError(f"--met {met_day} has not come yet")
+    met_day = session.past_day(met) if met else session.today
     contact = NewContact(" ".join(name.split()), fresh_id(), met_day, **fields)
     create = new_contact(contact, session.settings.folders.people)
     changes = write(session, lambda: [create], dry_run, quiet=as_json)
@@ -96,6 +97,23 @@ def add_command(
                   "changed": changed(changes)})  # fmt: skip
     elif not dry_run:
         say(f'{create.path} is there. Next: mdnet log "{contact.name}" "met: …"')
+
+
+def _check(name: str, cadence: str = "", birthday: str = "", **_: Any) -> None:
+    """What is typed must read back as meant.
+
+    Raises:
+        UsageError: an empty name, or a cadence or birthday that nobody can read.
+    """
+    if not name.strip():
+        raise UsageError("a person needs a name")
+    problems = (
+        cadence_of(cadence) if cadence else None,
+        birthday_of(birthday) if birthday else None,
+    )
+    for problem in problems:
+        if isinstance(problem, str):
+            raise UsageError(problem)
 
 
 def _namesakes(session: Session, name: str) -> list[str]:

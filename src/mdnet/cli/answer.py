@@ -141,7 +141,7 @@ def _ticked(session: Session) -> list[str]:
 def _item(session: Session, path: str, number: int) -> BlockItem:
     items = items_of(session.workspace, session.settings, path)
     if not items:
-        raise UsageError(f"{path} has no digest yet; `mdnet today` writes it")
+        raise UsageError(f"there is no item in {path}; `mdnet today` looks for some")
     if not 1 <= number <= len(items):
         raise UsageError(f"there is no item {number}; today has 1 to {len(items)}")
     item = items[number - 1]

@@ -1,9 +1,12 @@
 """`mdnet check`: what is wrong in the vault."""
 
+from pathlib import Path
+
 import click
 
 from mdnet.cli.context import Session, json_option, open_session, vault_options
 from mdnet.cli.output import say, say_json
+from mdnet.errors import UsageError
 from mdnet.model.finding import Finding
 from mdnet.render.json_values import findings_value
 from mdnet.rules.lint import lint
@@ -31,8 +34,16 @@ def check_command(
 
     PATHS are notes or folders of the vault (default: all). Nothing is changed. Exit
     code 1 when there is an error among the findings.
+
+    \b
+    Examples:
+      mdnet check
+      mdnet check People --level info
     """
     session = open_session(vault, day)
+    for path in paths:
+        if not Path(session.workspace.vault.root, path).exists():
+            raise UsageError(f"there is no {path} in the vault")
     chosen = [f for f in all_findings(session) if _within(f.path, paths)]
     least = LEVELS.index(level or ("info" if as_json else "warning"))
     shown = [f for f in chosen if LEVELS.index(f.severity) <= least]

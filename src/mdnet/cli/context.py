@@ -12,11 +12,14 @@ from typing import Any, NamedTuple, TypeVar
 import click
 
 from mdnet.cli.output import warn
+from mdnet.cli.progress import bar
 from mdnet.errors import UsageError
+from mdnet.model.dates import MONTHS
 from mdnet.model.settings import Settings
 from mdnet.settings import environment, find_root, load_settings
 from mdnet.workspace import Workspace
 
+_MONTHS = tuple(name.casefold() for name in MONTHS)
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -28,6 +31,19 @@ class Session(NamedTuple):
     today: date
     now: time
 
+    def past_day(self, text: str) -> date:
+        """The day that a typed date means for what has happened: `fri` is the last one.
+
+        Raises:
+            UsageError: as for `day`; or the day is still to come.
+        """
+        day = self.day(text)
+        if day > self.today and text.strip().casefold() != "tomorrow":
+            day = _before(day, text, self.today)
+        if day > self.today:
+            raise UsageError(f"{day} has not come yet: this is for what has happened")
+        return day
+
     def day(self, text: str) -> date:
         """The day that a typed date means, seen from `today`.
 
@@ -35,6 +51,15 @@ class Session(NamedTuple):
             UsageError: it cannot be read as a date; the message shows the forms.
         """
         return typed_day(text, self.today)
+
+
+def _before(day: date, text: str, today: date) -> date:
+    """A weekday or a day without a year, read as the last one before `today`."""
+    if not any(character.isdigit() for character in text):
+        return day - timedelta(days=7)
+    if str(day.year) in text or not any(name in text.casefold() for name in _MONTHS):
+        return day
+    return typed_day(f"{text} {day.year - 1}", today)
 
 
 def typed_day(text: str, today: date) -> date:
@@ -72,12 +97,10 @@ def day_of(now: datetime, day_starts: str) -> date:
     return now.date() - timedelta(days=1) if early else now.date()
 
 
-def open_session(
-    vault: str | None,
-    day: str | None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Session:
+def open_session(vault: str | None, day: str | None) -> Session:
     """The vault that the options name, opened, and the day they name.
+
+    A bar is shown when reading the notes takes more than a second on a terminal.
 
     Raises:
         NoVaultError, SettingsError, UsageError, VaultError: see their messages.
@@ -87,7 +110,8 @@ def open_session(
     now = moment()
     today = day_of(now, settings.digest.day_starts)
     today = typed_day(day, today) if day else today
-    workspace = Workspace.open(root, settings, environment(), progress)
+    with bar("Reading notes") as shown:
+        workspace = Workspace.open(root, settings, environment(), shown)
     for line in workspace.warnings:
         warn(line)
     return Session(workspace, settings, today, now.time())

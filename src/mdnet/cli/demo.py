@@ -5,11 +5,17 @@ from pathlib import Path
 import click
 
 from mdnet.cli import context
-from mdnet.cli.context import open_session, typed_day
+from mdnet.cli.context import (
+    dry_run_option,
+    json_option,
+    open_session,
+    typed_day,
+)
 from mdnet.cli.output import say, say_json, say_wrapped
 from mdnet.cli.write_today import told_json, write_today
 from mdnet.demo import demo_vault
 from mdnet.errors import UsageError
+from mdnet.model.settings import DigestSettings
 from mdnet.render.today_text import today_text
 from mdnet.vault.lay_down import lay_down
 
@@ -20,19 +26,31 @@ from mdnet.vault.lay_down import lay_down
 )
 @click.option("--date", "day", metavar="DATE", help="The day the demo is set around.")
 @click.option("--seed", default=7, show_default=True, help="Another seed, other lines.")
-@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-def demo_command(folder: Path, day: str | None, seed: int, as_json: bool) -> None:
+@dry_run_option
+@json_option
+def demo_command(
+    folder: Path, day: str | None, seed: int, dry_run: bool, as_json: bool
+) -> None:
     """Make a vault with a year of an invented resident's life, and run `today` on it.
 
     Some sixty people in four circles, rotations, mentors, promises, conferences, an
     application in progress. DIR must be new or empty (default: mdnet-demo).
+
+    \b
+    Examples:
+      mdnet demo
+      mdnet demo /tmp/life --date 2028-02-29
     """
     root = folder.expanduser().absolute()
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise UsageError(f"{root} is not empty; name a new folder: mdnet demo DIR")
-    clock = context.moment()
-    today = typed_day(day, clock.date()) if day else clock.date()
-    lay_down(root, (), demo_vault(today, seed))
+    today = context.day_of(context.moment(), DigestSettings().day_starts)
+    today = typed_day(day, today) if day else today
+    notes = demo_vault(today, seed)
+    if dry_run:
+        say(f"would make {root} with {len(notes)} files, set around {today}")
+        return
+    lay_down(root, (), notes)
     session = open_session(str(root), today.isoformat())
     plan, failure = write_today(session, dry_run=False, quiet=True)
     if failure:

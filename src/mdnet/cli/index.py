@@ -21,10 +21,15 @@ def index_command(
 
     The index is only a cache. It may be deleted at any time; nothing but speed is lost.
     Exit code 1 when --verify finds a difference (and then it is rebuilt).
+
+    \b
+    Examples:
+      mdnet index
+      mdnet index --verify
     """
     begin = time.perf_counter()
+    workspace = open_session(vault, day).workspace
     with bar("Reading notes") as progress:
-        workspace = open_session(vault, day, progress).workspace
         if rebuild:
             workspace.rebuild(progress)
         differences = workspace.verify(progress) if verify else ()

@@ -63,7 +63,7 @@ def log_command(
     session = open_session(vault, day)
     entry = checked(
         LogEntry(
-            session.day(on) if on else session.today,
+            session.past_day(on) if on else session.today,
             text,
             promise,
             session.day(due) if due else None,

@@ -63,12 +63,18 @@ def warn(text: str) -> None:
 
 
 def json_text(value: Mapping[str, Any] | Sequence[Any]) -> str:
-    """A value as JSON, two spaces deep."""
-    return json.dumps(value, indent=2, ensure_ascii=False)
+    """A value as JSON, two spaces deep; what `visible` would change is escaped."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    if visible(text) == text:
+        return text
+    return "".join(
+        character if _shown(character) == character else json.dumps(character)[1:-1]
+        for character in text
+    )
 
 
 def say_json(value: Mapping[str, Any] | Sequence[Any]) -> None:
-    """Print a value as JSON; what JSON leaves raw of odd characters is made visible."""
+    """Print a value as JSON."""
     say(json_text(value))
 
 

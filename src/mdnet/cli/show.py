@@ -34,6 +34,11 @@ def show_command(
     """One person: facts, what is due, open promises both ways, history.
 
     The history comes from every note: the person's own, daily notes, agendas.
+
+    \b
+    Examples:
+      mdnet show Maria
+      mdnet show tom reed --all
     """
     session = open_session(vault, day)
     found = _report(session, " ".join(name))

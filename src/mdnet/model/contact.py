@@ -12,7 +12,8 @@ class Contact(NamedTuple):
 
     `path` is relative to the vault with `/`; `name` is the file's name without
     `.md`. `circle` and `relationship` hold the vocabulary's words, in the note's
-    order; `circles` adds the role's default.
+    order; `circles` adds the role's default. `has_twin`: another contact has the same
+    `id`, or the same name where there is none; set when the network is put together.
     """
 
     path: str
@@ -38,6 +39,7 @@ class Contact(NamedTuple):
     linkedin: str = ""
     say_it: str = ""
     birthday: Birthday | None = None
+    has_twin: bool = False
 
     @property
     def group(self) -> str:
@@ -54,8 +56,11 @@ class Contact(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What follows the person through edits: the note's `id`, else the name."""
-        return self.id or self.name
+        """What tells the person from all others, also after edits and renames.
+
+        The note's `id`, else the name; the path where another note has the same.
+        """
+        return self.path if self.has_twin else self.id or self.name
 
     def has_relationship(self, *names: str) -> bool:
         """Whether any of the relationships is one of `names`."""

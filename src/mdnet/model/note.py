@@ -21,7 +21,9 @@ class Entry(NamedTuple):
     """One dated line; `links` are the raw wikilink targets of the line and below it.
 
     `own` says that it stands in a contact's own note and therefore counts for that
-    person as well. See `model.interaction.Interaction` for the other fields.
+    person as well. Of the first `choice` links (those of a digest item's own text)
+    only the first that is a person counts. See `model.interaction.Interaction` for the
+    other fields.
     """
 
     day: date
@@ -33,6 +35,7 @@ class Entry(NamedTuple):
     time: str = ""
     own: bool = False
     answer_of: str = ""
+    choice: int = 0
 
 
 class Link(NamedTuple):

@@ -4,6 +4,8 @@ The role table is the one of the product's domain notes (role group to default
 circle); a free-text role is allowed and then has no default circle.
 """
 
+from functools import lru_cache
+
 CIRCLES = ("inner", "mentorship", "institutional", "national")
 RELATIONSHIPS = (
     "mentor", "sponsor", "sponsor_candidate", "potential_mentor", "champion",
@@ -124,6 +126,7 @@ OUTREACH_KINDS = frozenset(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """A word as it is compared: `Chief Resident` is `chief_resident`."""
     return "_".join(text.replace("-", " ").replace("_", " ").casefold().split())

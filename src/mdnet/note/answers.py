@@ -45,6 +45,7 @@ class _Item(NamedTuple):
     text: str
     words: tuple[str, ...]
     links: tuple[str, ...]
+    more_links: tuple[str, ...]
     tags: tuple[str, ...]
     until: date | None
     ticked: date | None
@@ -76,14 +77,14 @@ def _item(body: Body, group: Group, day: date, snooze_days: int) -> _Item:
     verdict, until = _VERDICTS[group.box], None
     if verdict == "snoozed":
         until, words[0] = _until(item, words, day)
-        until = until or day + timedelta(days=snooze_days)
+        until = until if until and until > day else day + timedelta(days=snooze_days)
     text = _TOGGLED.sub("", item).replace("**", "")
     toggled = _TOGGLED.search(f"{item} {after}")
     masked = [body.masked[start:end] for start, end in group.spans]
     masked_words = "\n".join([body.masked[id_end : group.line.end], *masked])
     return _Item(
         group, verdict, text, tuple(filter(None, words)),
-        targets(body.masked[group.text : id_start])[:1] + targets(masked_words),
+        targets(body.masked[group.text : id_start]), targets(masked_words),
         tags(masked_words), until,
         iso_date(toggled[2]) if toggled else None,
     )  # fmt: skip
@@ -116,14 +117,15 @@ def _joined(path: str, same: list[_Item], day: date) -> Answered:
         best.group.item_id, best.verdict, day, words, best.until, path,
         best.group.line.number,
     )  # fmt: skip
-    links = tuple(dict.fromkeys(link for item in same for link in item.links))
+    more = tuple(dict.fromkeys(link for item in same for link in item.more_links))
+    links = (*best.links, *more)
     if best.verdict != "done" or not links:
         return Answered(answer)
     kind, text = _kind_and_text(best.text, words)
     entry = Entry(
         best.ticked or day, kind, text, answer.line,
         tuple(dict.fromkeys(tag for item in same for tag in item.tags)), links,
-        answer_of=answer.id,
+        answer_of=answer.id, choice=len(best.links),
     )  # fmt: skip
     return Answered(answer, entry)
 

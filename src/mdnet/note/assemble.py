@@ -1,5 +1,6 @@
 """Notes put together to the network: which line is about whom. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
@@ -29,7 +30,8 @@ def assemble(notes: Iterable[Note]) -> tuple[Network, tuple[Finding, ...]]:
     """
     known = tuple(sorted(notes, key=lambda note: note.path))
     names = Names.build((n.path, n.title, n.kind, _aliases(n)) for n in known)
-    return _network(known, names), tuple(_link_findings(known, names))
+    findings = (*_link_findings(known, names), *_id_findings(known))
+    return _network(known, names), findings
 
 
 def _aliases(note: Note) -> tuple[str, ...]:
@@ -63,7 +65,7 @@ class _Gathered:
 
     def __init__(self, names: Names, contacts: Iterable[Contact]) -> None:
         self._names = names
-        self._contacts = {contact.path: contact for contact in contacts}
+        self._contacts = _told_apart(contacts)
         self._entries: dict[str, list[Interaction]] = {p: [] for p in self._contacts}
         self._tasks: dict[str, list[Task]] = {p: [] for p in self._contacts}
         self._linked: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -72,7 +74,7 @@ class _Gathered:
         """Give a note's entries and tasks to the people that they are about."""
         own = (note.path,) if note.path in self._contacts else ()
         for entry in note.entries:
-            about = self.linked(entry.links)
+            about = self._about(entry)
             if entry.own and own and note.path not in about:
                 about = own + about
             if about:
@@ -83,6 +85,13 @@ class _Gathered:
             if not task.block_id.startswith(DIGEST_ID):
                 for path in own or self.linked(task.links):
                     self._tasks[path].append(task)
+
+    def _about(self, entry: Entry) -> tuple[str, ...]:
+        """Whom the entry's links mean; of a digest item's text, its first person."""
+        if not entry.choice:
+            return self.linked(entry.links)
+        first = self.linked(entry.links[: entry.choice])[:1]
+        return tuple(dict.fromkeys(first + self.linked(entry.links[entry.choice :])))
 
     def linked(self, targets: tuple[str, ...]) -> tuple[str, ...]:
         """The paths of the contacts among these link targets, each once."""
@@ -109,8 +118,16 @@ class _Gathered:
         )
 
 
+def _told_apart(contacts: Iterable[Contact]) -> dict[str, Contact]:
+    """The contacts by path, those marked whose id or name another has as well."""
+    found = {contact.path: contact for contact in contacts}
+    keys = Counter(contact.key for contact in found.values())
+    twins = [contact for contact in found.values() if keys[contact.key] > 1]
+    return found | {contact.path: contact._replace(has_twin=True) for contact in twins}
+
+
 def _interaction(entry: Entry, path: str) -> Interaction:
-    day, kind, text, line, tags, _, time, _, answer_of = entry
+    day, kind, text, line, tags, _, time, _, answer_of, _ = entry
     return Interaction(day, kind, text, tags, path, line, time, answer_of)
 
 
@@ -120,10 +137,28 @@ def _rotation_order(rotation: Rotation) -> tuple[bool, object, str]:
 
 
 def _answers(notes: tuple[Note, ...]) -> dict[str, Answer]:
-    """The latest answer to each item; on one day the last in path and line wins."""
+    """The answer to each item that counts: the first "done", else the latest.
+
+    What was done on one device is done, whatever another one put off later. On one day
+    the last in path and line wins.
+    """
     found = [answer for note in notes for answer in note.answers]
     found.sort(key=lambda answer: (answer.day, answer.path, answer.line))
-    return {answer.id: answer for answer in found}
+    answers = {answer.id: answer for answer in found}
+    done = {a.id: a for a in reversed(found) if a.verdict == "done"}
+    return answers | done
+
+
+def _id_findings(notes: tuple[Note, ...]) -> Iterator[Finding]:
+    """Contacts with one `id`: a note that was copied, most often."""
+    first: dict[str, str] = {}
+    for note in notes:
+        contact = note.record
+        if isinstance(contact, Contact) and contact.id:
+            other = first.setdefault(contact.id, note.path)
+            if other != note.path:
+                text = f"{other} has the same `id`: delete it in the copy"
+                yield Finding(note.path, 1, 1, "ID001", "warning", text)
 
 
 def _link_findings(notes: tuple[Note, ...], names: Names) -> Iterator[Finding]:

@@ -56,4 +56,6 @@ def new_contact(contact: NewContact, folder: str) -> Create:
 
 def _value(value: str | Sequence[str]) -> PropertyValue:
     """The value as it is written: an empty one is `key:`."""
-    return (value if isinstance(value, str) else list(value)) or None
+    if isinstance(value, str):
+        return " ".join(value.split()) or None
+    return [" ".join(text.split()) for text in value] or None

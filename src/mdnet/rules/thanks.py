@@ -78,7 +78,7 @@ def _item(contact: Contact, rule: str, day: date, context: Context) -> Item:
         contact,
         day.isoformat(),
         words,
-        Due(due, due, span),
+        Due(due, day, span),
         context.today,
         said,
     )
