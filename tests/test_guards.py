@@ -1,6 +1,7 @@
 """Each guard of the architecture is broken on purpose and seen to catch it."""
 
 import ast
+import shutil
 import subprocess
 import sys
 import time
@@ -90,6 +91,39 @@ def modules_of_today(vault: Path) -> set[str]:
         capture_output=True, text=True, check=True, cwd=ROOT,
     )  # fmt: skip
     return set(found.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "message"),
+    [
+        ("model/task.py", "import sqlite3", "The core knows no I/O BROKEN"),
+        ("note/links.py", "import mdnet.vault", "Layers BROKEN"),
+        ("unplaced.py", "", "Layers BROKEN"),
+    ],
+)
+def test_import_linter_catches(tmp_path: Path, module: str, line: str, message: str):
+    shutil.copytree(SOURCE, tmp_path / "src" / "mdnet")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    with (tmp_path / "src" / "mdnet" / module).open("a") as file:
+        file.write(f"\n{line}\n")
+    found = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        capture_output=True, text=True, cwd=tmp_path, check=False,
+        env={"PYTHONPATH": str(tmp_path / "src"), "PATH": ""},
+    )  # fmt: skip
+    assert found.returncode == 1
+    assert message in found.stdout + found.stderr or "unplaced" in found.stdout
+
+
+def test_mypy_catches_an_untyped_function(tmp_path: Path):
+    bad = tmp_path / "bad.py"
+    bad.write_text("def f(x):\n    return x\n")
+    found = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file", str(ROOT / "pyproject.toml"),
+         "--cache-dir", str(tmp_path / "cache"), str(bad)],
+        capture_output=True, text=True, cwd=ROOT, check=False,
+    )  # fmt: skip
+    assert "[no-untyped-def]" in found.stdout
 
 
 HEAVY = ("rich", "yaml", "frontmatter", "watchdog", "holidays", "multiprocessing",

@@ -59,6 +59,7 @@ def test_dry_run_of_an_answer(vault: CommandLine):
     vault("today")
     out = vault("done", "1", "--dry-run").out
     assert "+- [x] **Send** [[Sam Ortiz]] it" in out
+    assert "+\t- [x] Send it ➕ 2026-11-20 ✅ 2026-11-22" in out
     assert "- [ ] **Send**" in vault.read("Daily/2026-11-22.md")
 
 

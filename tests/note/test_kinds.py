@@ -64,6 +64,10 @@ def test_a_vault_with_daily_notes_at_its_root_or_of_no_usable_format():
     assert kind("People/Maria.md", daily=DailyNotes("/", "LL")) == ("contact", None)
 
 
+def test_a_daily_note_of_a_day_out_of_reach_is_none():
+    assert kind("Daily/9999-12-31.md") == ("", None)
+
+
 def test_an_unknown_type_is_of_its_folders_kind_only_among_people():
     assert kind("Projects/How to.md", "guide") == ("", None)
     assert kind("People/Ann.md", "friend") == ("contact", None)

@@ -189,3 +189,15 @@ def test_line_ends_do_not_matter(path, seed):
         parse(path, each, Settings()) for each in (text, text.replace("\n", "\r\n"))
     )
     assert unix._replace(body="", record=None) == windows._replace(body="", record=None)
+
+
+@pytest.mark.parametrize(
+    ("path", "codes"),
+    [
+        ("Daily/21-11-2026.md", ["DAY001"]),
+        ("Daily/2026-11-21.md", []),
+        ("Notes/21-11-2026.md", []),
+    ],
+)
+def test_a_daily_note_that_stands_for_no_day_is_said(path, codes):
+    assert [f.code for f in parse(path, "- met [[A]]", Settings()).findings] == codes

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mdnet.note.short_dates import full_date, short_date
+from mdnet.note.short_dates import full_date, iso_date, short_date
 
 TODAY = date(2026, 3, 6)
 
@@ -65,3 +65,15 @@ def test_not_read(text):
 )
 def test_full_date(parts, expected):
     assert full_date(*parts) == expected
+
+
+@pytest.mark.parametrize("text", ["9999-12-31", "0001-01-01", "1899-12-31", "9999d"])
+def test_days_out_of_reach_are_no_days(text):
+    assert short_date(text, date(2199, 1, 1)) is None
+    assert iso_date(text) is None
+
+
+def test_the_last_day_in_reach():
+    assert iso_date("2199-12-31") == date(2199, 12, 31)
+    assert short_date("tomorrow", date(2199, 12, 31)) is None
+    assert full_date("9999", "12", "31") is None

@@ -118,3 +118,13 @@ def test_a_closed_task_is_not_closed_again():
     found = ticked(network(), "Call")
     done = network(NOTE.replace("[ ] call her", "[x] call her"))
     assert closings(done._replace(answers=found.answers), TODAY) == ()
+
+
+def test_a_recurring_task_without_a_date_is_ticked_once():
+    text = "---\ntype: contact\n---\n- [ ] send an update 🔁 every week\n"
+    (first,) = close_tasks(
+        ticked(network(text), "Send"), SETTINGS, TODAY, lambda path: text
+    ).changes
+    answers = ticked(network(text), "Send").answers
+    again = network(first.text)._replace(answers=answers)
+    assert close_tasks(again, SETTINGS, TODAY, lambda path: first.text) == Closed(())

@@ -1,6 +1,8 @@
 """G1, C6: what `mdnet check` says about notes that say too little."""
 
-from mdnet.model.calendar import Rotation
+import pytest
+
+from mdnet.model.calendar import Profile, Rotation
 from mdnet.rules.lint import lint
 from tests.rules.people import SETTINGS, day, network, person
 
@@ -43,3 +45,21 @@ def test_rotations_without_anyone_but_physicians():
         ("Rotations/N.md", "C6", "info", f"N {text}"),
         ("Rotations/NICU.md", "C6", "info", f"NICU {text}"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("pgy", "roles", "missing"),
+    [
+        (1, ("co_resident", "nurse", "attending"), 0),
+        (1, ("chief_resident", "charge_nurse"), 1),
+        (1, (), 3),
+        (2, (), 0),
+        (None, (), 0),
+    ],
+)
+def test_in_the_first_year_nobody_of_three_groups_is_missing(pgy, roles, missing):
+    people = [person(role, role=role, why="x") for role in roles]
+    vault = network(*people)._replace(profile=Profile(path="Me.md", pgy=pgy))
+    findings = lint(vault, SETTINGS, day("2026-11-22"))
+    codes = [f.code for f in findings if f.path == "Me.md"]
+    assert codes == ["S2"] * missing

@@ -15,10 +15,10 @@ from mdnet.cli.output import say, say_json, warn
 from mdnet.cli.write import changed, write
 from mdnet.digest import BlockItem
 from mdnet.errors import UsageError
-from mdnet.model.change import Change, Rewrite
+from mdnet.model.change import Change
 from mdnet.model.dates import week_day
 from mdnet.operations.answer_item import Mark, answer_item
-from mdnet.operations.close_tasks import close_tasks
+from mdnet.operations.answer_today import answered_today
 from mdnet.render.today_text import plain
 from mdnet.today import daily_path, items_of
 
@@ -102,40 +102,26 @@ def _answer(
 ) -> None:
     path = daily_path(session.settings, session.today)
     item = _item(session, path, number)
-
-    def compute() -> list[Change]:
-        text = session.workspace.read(path)
-        edited = answer_item(text, item.id, mark, words, until, path)
-        return [Rewrite(path, text, edited)] if edited != text else []
-
-    changes = write(session, compute, dry_run, quiet=as_json)
-    ticked = [] if dry_run else _ticked(session)
-    if as_json:
-        touched = sorted({*changed(changes), *ticked})
-        say_json({"id": item.id, "mark": mark, "changed": touched})
-    elif not dry_run:
-        later = f" until {week_day(until, session.today)}" if until else ""
-        also = "".join(f"; ticked in {path}" for path in ticked)
-        say(f"[{mark}] {plain(item.text)}{later}{also}")
-
-
-def _ticked(session: Session) -> list[str]:
-    """Tick the promises that the answer keeps: the paths of their notes.
-
-    The digest is left as it is, so that the numbers stay those the user saw.
-    """
     workspace, settings, today = session.workspace, session.settings, session.today
     problems: list[str] = []
 
-    def compute() -> tuple[Rewrite, ...]:
-        closed = close_tasks(workspace.network(), settings, today, workspace.read)
-        problems[:] = closed.problems
-        return closed.changes
+    def compute() -> tuple[Change, ...]:
+        text = workspace.read(path)
+        edited = answer_item(text, item.id, mark, words, until, path)
+        network, read = workspace.network(), workspace.read
+        found = answered_today(path, edited, network, settings, today, read)
+        problems[:] = found.problems
+        return found.changes
 
-    changes = write(session, compute, dry_run=False)
+    paths = changed(write(session, compute, dry_run, quiet=as_json))
     for problem in problems:
         warn(problem)
-    return changed(changes)
+    if as_json:
+        say_json({"id": item.id, "mark": mark, "changed": paths})
+    elif not dry_run:
+        later = f" until {week_day(until, today)}" if until else ""
+        also = "".join(f"; ticked in {note}" for note in paths if note != path)
+        say(f"[{mark}] {plain(item.text)}{later}{also}")
 
 
 def _item(session: Session, path: str, number: int) -> BlockItem:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from mdnet.model.finding import Finding
 from mdnet.model.note import KINDS
 from mdnet.model.settings import DailyNotes, Folders
 from mdnet.note.moment import names_a_day, parse_date
-from mdnet.note.short_dates import full_date
+from mdnet.note.short_dates import full_date, in_reach
 
 _PERSON_TYPES = frozenset({"person", "people", "contact", "contacts"})
 _KIND_OF_FOLDER = {
@@ -62,6 +63,19 @@ def note_kind(
     return ("" if kind == "daily" and not day else kind), day
 
 
+def undated_daily_note(
+    path: str, kind: str, day: date | None, daily: DailyNotes
+) -> tuple[Finding, ...]:
+    """What to say of a note among the daily notes that stands for no day."""
+    if kind or day or not daily.folder.strip("/") or not _below(path, daily.folder):
+        return ()
+    text = (
+        f"the name is no day in the format {daily.format} of daily notes, so its lines "
+        "count for no day: rename it, or move it elsewhere"
+    )
+    return (Finding(path, 0, 0, "DAY001", "warning", text),)
+
+
 def _typed(type_value: object) -> str:
     """The kind that the `type` property names, in any of its values."""
     values = type_value if isinstance(type_value, tuple) else (type_value,)
@@ -106,7 +120,7 @@ def _daily_day(path: str, title: str, daily: DailyNotes) -> date | None:
     last = daily.format.rpartition("/")[2]
     if day is None and has_folder and names_a_day(last):
         day = parse_date(last, title)
-    return day
+    return in_reach(day) if day else None
 
 
 def _day_of_title(title: str) -> date | None:

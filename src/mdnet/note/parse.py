@@ -16,7 +16,7 @@ from mdnet.note.entries import day_above, entry, links_above
 from mdnet.note.frontmatter import FrontMatter, read
 from mdnet.note.group import Group, Page
 from mdnet.note.groups import groups
-from mdnet.note.kinds import is_template, note_kind
+from mdnet.note.kinds import is_template, note_kind, undated_daily_note
 from mdnet.note.links import tags, wikilinks
 from mdnet.note.log_head import dated_head
 from mdnet.note.tasks import task
@@ -40,9 +40,9 @@ def parse(path: str, text: str, settings: Settings) -> Note:
     title = path.rpartition("/")[2].removesuffix(".md")
     front = read(text, path)
     scanned = body(text, front.body_start, front.body_line)
-    plain = Note(path, title, body=text[front.body_start :])
+    words = text[front.body_start :]
     if is_template(path, settings.folders):
-        return plain
+        return Note(path, title, body=words)
     kind, day = note_kind(
         path, title, records.note_type(front), _tags(front, scanned),
         settings.folders, settings.daily, _date(front), is_person_by_category(front),
@@ -52,20 +52,21 @@ def parse(path: str, text: str, settings: Settings) -> Note:
         record, found = _RECORDS[kind](path, title, front)
         findings += found
     page = Page(path, kind, day, settings.log.headings)
+    findings += undated_daily_note(path, kind, day, settings.daily)
     lines = _Lines(page, scanned, settings.digest.snooze_days)
     findings += (*lines.findings, *body_findings.findings(path, scanned))
-    return plain._replace(
-        kind=kind,
-        day=day,
-        record=record,
-        entries=(
-            *adopted_entries(front, kind, day, title, lines.entries),
-            *lines.entries,
-        ),
-        tasks=lines.tasks,
-        answers=tuple(each.answer for each in lines.answered),
-        links=tuple(_links(scanned)),
-        findings=tuple(sorted(findings, key=_place)),
+    return Note(
+        path,
+        title,
+        kind,
+        day,
+        record,
+        (*adopted_entries(front, kind, day, title, lines.entries), *lines.entries),
+        lines.tasks,
+        tuple([each.answer for each in lines.answered]),
+        tuple(_links(scanned)),
+        tuple(sorted(findings, key=_place)) if findings else (),
+        words,
     )
 
 
@@ -107,7 +108,7 @@ class _Lines:
             links = one.links or links_above(self._body, group)
             if links or self._page.kind == "contact":
                 self.findings.extend(wrong)
-                yield one._replace(links=links)
+                yield one if links == one.links else one._replace(links=links)
 
 
 def _links(scanned: Body) -> Iterator[Link]:
@@ -123,10 +124,11 @@ def _links(scanned: Body) -> Iterator[Link]:
 
 
 def _date(front: FrontMatter) -> date | None:
-    values = (p.value for p in front.properties if p.key.lower() == "date")
-    value = next(values, None)
-    head = dated_head(value) if isinstance(value, str) else None
-    return head.day if head else None
+    for each in front.properties:
+        if each.key.lower() == "date":
+            head = dated_head(each.value) if isinstance(each.value, str) else None
+            return head.day if head else None
+    return None
 
 
 def _tags(front: FrontMatter, scanned: Body) -> Iterator[str]:

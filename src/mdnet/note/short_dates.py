@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from mdnet.model.dates import MONTHS, WEEKDAYS, add_months
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 _MONTH_NUMBER = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _WEEKDAY_NUMBER = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 _WEEKDAY = (
@@ -31,22 +32,27 @@ def short_date(text: str, today: date) -> date | None:
     such day, today included. Case does not matter.
     """
     typed = " ".join(text.casefold().split())
-    if typed in _NAMED:
-        return today + timedelta(days=_NAMED[typed])
-    for pattern, read in _FORMS:
-        found = pattern.fullmatch(typed)
-        if found:
-            try:
-                return read(found, today)
-            except (ValueError, OverflowError):
-                return None
+    try:
+        if typed in _NAMED:
+            return in_reach(today + timedelta(days=_NAMED[typed]))
+        for pattern, read in _FORMS:
+            found = pattern.fullmatch(typed)
+            if found:
+                return in_reach(read(found, today))
+    except (ValueError, OverflowError):
+        return None
     return None
 
 
+def in_reach(day: date) -> date | None:
+    """The day, if it can be reckoned with: 9999-12-31 has no day after it."""
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
 def iso_date(text: str) -> date | None:
-    """The day of `2026-12-01`; `None` if there is none."""
+    """The day of `2026-12-01`; `None` if there is none, or out of reach."""
     try:
-        return date.fromisoformat(text)
+        return in_reach(date.fromisoformat(text))
     except ValueError:
         return None
 
@@ -55,7 +61,7 @@ def full_date(year: str, month: str, day: str) -> date | None:
     """The day with these parts, `month` a number or a name; `None` if there is none."""
     number = _MONTH_NUMBER.get(month[:3].lower())
     try:
-        return date(int(year), number or int(month), int(day))
+        return in_reach(date(int(year), number or int(month), int(day)))
     except ValueError:
         return None
 

@@ -47,9 +47,22 @@ def closings(network: Network, today: date) -> tuple[Closing, ...]:
             key = person.contact.key
             day = done.get(occurrence.item_id(key)) if task.is_open else None
             place = (task.path, task.line)
+            if day and _was_done_since(task, person.tasks, day):
+                continue
             if day and (place not in found or day < found[place].day):
                 found[place] = Closing(task, day)
     return tuple(found[place] for place in sorted(found))
+
+
+def _was_done_since(task: Task, tasks: Iterable[Task], day: date) -> bool:
+    """Whether a recurring task is the next one of an equal that the answer ticked."""
+    return bool(task.recurrence) and any(
+        other.is_done
+        and (other.path, other.description, other.recurrence)
+        == (task.path, task.description, task.recurrence)
+        and (other.done or day) >= day
+        for other in tasks
+    )
 
 
 def close_tasks(

@@ -1,4 +1,4 @@
-"""G1, C6: what the vault's notes lack for the rules to work; for `mdnet check`."""
+"""G1, C6, S2: what the vault's notes lack for the rules to work; for `mdnet check`."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -8,14 +8,17 @@ from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.model.vocabulary import NON_PHYSICIAN_GROUPS
 
+CO_RESIDENTS = frozenset({"co_resident", "senior_resident", "chief_resident"})
+
 
 def lint(network: Network, settings: Settings, today: date) -> tuple[Finding, ...]:
-    """G1, C6: the findings of every check, sorted by path.
+    """G1, C6, S2: the findings of every check, sorted by path.
 
     All are of severity `info`: nothing is wrong, but a rule has less to go by.
     """
     checks = (incomplete_contacts, rotations_without_team)
-    return tuple(sorted(f for check in checks for f in check(network)))
+    found = [f for check in checks for f in check(network)]
+    return tuple(sorted([*found, *first_year_groups(network, today)]))
 
 
 def incomplete_contacts(network: Network) -> Iterable[Finding]:
@@ -45,6 +48,23 @@ def rotations_without_team(network: Network) -> Iterator[Finding]:
                 f"{rotation.name} names no nurse, therapist, social worker or "
                 "coordinator: add at least one to `people`",
             )
+
+
+def first_year_groups(network: Network, today: date) -> Iterator[Finding]:
+    """S2: in the first year, one co-resident, one nurse and one of the core faculty."""
+    profile = network.profile
+    if profile is None or profile.stage(today) != 1:
+        return
+    roles = {person.contact.role for person in network.people}
+    groups = {person.contact.group for person in network.people}
+    for name, found in (
+        ("co-resident", roles & CO_RESIDENTS),
+        ("nurse", groups & {"nursing"}),
+        ("attending or other faculty", groups & {"faculty", "leadership"}),
+    ):
+        if not found:
+            message = f"no {name} is in the vault yet: who helped you this week?"
+            yield _finding(profile.path, "S2", message)
 
 
 def _finding(path: str, code: str, message: str) -> Finding:
