@@ -5,7 +5,7 @@ import pytest
 from mdnet.digest import BlockItem, SeasonEvent, day_limit, digest, season_events
 from mdnet.model.calendar import Profile, Rotation, Season, SeasonDate
 from mdnet.model.settings import DigestSettings, Settings
-from tests.rules.people import SETTINGS, day, log, network, person, promise
+from tests.rules.people import SETTINGS, day, network, person, promise
 
 TODAY = day("2026-11-22")
 

@@ -80,7 +80,7 @@ def test_an_entry_has_all_it_says():
     ).entries
     assert entry == (
         DAY, "met", "[[Tom|Tommy]], ![[E]] #awaiting `#no`; [[Ann]] #Gave", 2,
-        ("awaiting", "gave"), ("Tom", "Ann"), "14:30", True, "",
+        ("awaiting", "gave"), ("Tom", "Ann"), "14:30", True, "", 0,
     )  # fmt: skip
 
 

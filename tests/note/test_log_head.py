@@ -8,6 +8,7 @@ from mdnet.note.log_head import (
     dated_head,
     kind_and_text,
     kind_of_verb,
+    may_be_dated,
     unclear_date,
     undated_head,
 )
@@ -135,3 +136,15 @@ def test_no_word_no_kind():
 )
 def test_kind_of_a_thing_to_do(line, kind):
     assert kind_of_verb(line) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("2026-03-05 met", True), ("[[2026-03-05]]", True), ("Mar 5, 2026", True),
+        ("mar", True), ("*5 March 2026*", True), ("_see_", True), ("March", True),
+        ("Send it", False), ("Ask Tom", False), ("Marcus", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_line_that_may_be_dated_is_told_by_its_first_word(line, answer):
+    assert may_be_dated("ab" + line, 2, 2 + len(line)) is answer

@@ -23,6 +23,7 @@ PLAIN = (
     "type: contact\naliases:\n  - Maria\n  -   \"Alvarez: M.\"  \nmet: 2026-03-05\n"
     "zip: 01234\nwhy: it's 5:30, a#b  \nlink: '[[Tom Reed]]'\r\nempty:\n\nspaces:   \n"
     "tags:\r\n- 1\r\n- true\r\nkey with space: \"\"\n"
+    "site: Oslo#2  # main: 'x' # y\nwards:\n  - \"3\" #\n  - b # \n"
 )  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def test_a_plain_block_is_read_without_yaml():
     assert tuple(found.values()) == by_yaml(PLAIN).properties
     assert [p.value for p in found.values()] == [
         "contact", ("Maria", "Alvarez: M."), "2026-03-05", 1234, "it's 5:30, a#b",
-        "[[Tom Reed]]", None, None, (1, True), "",
+        "[[Tom Reed]]", None, None, (1, True), "", "Oslo#2", ("3", "b"),
     ]  # fmt: skip
 
 
@@ -43,7 +44,8 @@ def test_an_empty_block_is_plain():
 @pytest.mark.parametrize(
     "block",
     [
-        "a: b # c\n", "# c\n", "a: [b]\n", "a: {b: 1}\n", "a: |\n  b\n", "a: >\n  b\n",
+        "a: # c\n", "# c\n", "a: b# : c\n", "a: 'b'# c\n", "a: b # c\n  d\n",
+        "a: [b]\n", "a: {b: 1}\n", "a: |\n  b\n", "a: >\n  b\n",
         "a:\tb\n", 'a: "\\n"\n', "a: b\n  c\n", "a: b\n  - c\n", "  - c\n",
         "a: 'b''c'\n",
         "a: &b c\n", "a: *b\n", "a: !b c\n", "a: -1\n", "a: - b\n", "a: b: c\n",
@@ -62,6 +64,7 @@ VALUES = st.one_of(
     st.text("ab01 :#-.+~'\"", max_size=6),
     st.sampled_from([value for value in ODD_VALUES if "\n" not in value]),
     st.text(max_size=4).map(lambda text: f'"{text}"'),
+    st.text("ab:# '\"", max_size=5).map(lambda text: f"b #{text}"),
 )
 LINES = st.one_of(
     st.tuples(st.sampled_from(["a:", "b:", "c d:", "on:"]), VALUES).map(" ".join),

@@ -231,3 +231,13 @@ def test_what_kind_of_note_it_is():
     assert note_aliases(matter) == ("Tom",)
     assert note_type(front("type: ['[[Authors]]']\n")) == "authors"
     assert note_type(front("")) == ""
+
+
+def test_the_key_that_stands_first_in_the_table_counts_wherever_it_is_in_the_note():
+    known = front(
+        "position: Fellow\nemail_2: b@x.org\nTitle: Chief\ntitle_2: Head\n"
+        "mail: c@x.org\nEMAIL: a@x.org\n"
+    )
+    person, _ = contact("People/Tom Reed.md", "Tom Reed", known)
+    assert person.title == "Chief"
+    assert person.email == ("b@x.org", "a@x.org", "c@x.org")

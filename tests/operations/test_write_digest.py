@@ -8,7 +8,8 @@ from mdnet.digest import SeasonEvent, digest
 from mdnet.errors import NotEditableError
 from mdnet.model.calendar import Profile
 from mdnet.model.settings import DigestSettings, Settings, Weekly
-from mdnet.operations.block_place import CLOSE, OPEN, place, residue
+from mdnet.operations.block_around import residue
+from mdnet.operations.block_place import CLOSE, OPEN, place
 from mdnet.operations.conflicts import Segment, lines_of
 from mdnet.operations.digest_text import callout_lines, closing_lines, item_line
 from mdnet.operations.write_digest import block_items, write_digest
@@ -25,6 +26,7 @@ from tests.operations.world import (
 from tests.rules.people import day, log, network, person, promise
 
 BLOCK = today("").text
+OTHER = "<!-- mdnet:agenda -->"
 HUNK = f"<<<<<<< HEAD\n{OPEN}\n=======\nx\n>>>>>>> phone\n"
 
 
@@ -33,7 +35,13 @@ HUNK = f"<<<<<<< HEAD\n{OPEN}\n=======\nx\n>>>>>>> phone\n"
     [
         pytest.param(f"a\n{OPEN}\nb\n", 2, id="no end"),
         pytest.param(f"a\n\n{CLOSE}\n", 3, id="no start"),
-        pytest.param(f"{OPEN}\n{OPEN}\n{CLOSE}\n", 1, id="two starts"),
+        pytest.param(f"{CLOSE}\n{OPEN}\n{CLOSE}\n", 1, id="an end above the start"),
+        pytest.param(f"{OPEN}\n{CLOSE}\n{OPEN}\n", 3, id="a start below the end"),
+        pytest.param(f"{OPEN}\n{OTHER}\n{CLOSE}\n{CLOSE}\n", 1, id="another inside"),
+        pytest.param(f"{OPEN}\n{CLOSE}\n{OTHER}\n{CLOSE}\n{CLOSE}\n", 5,
+            id="an end below another block"),
+        pytest.param(f"{OTHER}\n{OPEN}\n{CLOSE}\n", 1, id="another without an end"),
+        pytest.param(f"{OPEN}\n{CLOSE}\n{OTHER}\n", 3, id="another at the end"),
         pytest.param(f"{OPEN}\nb {CLOSE}\n", 1, id="an end with text on its line"),
         pytest.param(f"a\n{HUNK}b\n", 3, id="one side lost its end"),
         pytest.param(f"{OPEN}\n<<<<<<< HEAD\nx\n=======\ny\n{CLOSE}\n>>>>>>> p\n", 1,
@@ -118,6 +126,62 @@ def test_the_items_in_a_note_without_a_block():
     assert found[0].is_answered
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("- met [[A]]: x\nNothing due today.\n", id="a bullet above"),
+        pytest.param("Nothing due today.\n- met [[A]]: x\n", id="a bullet below"),
+        pytest.param("> [!info]- What comes up\n> - 2 Dec: Match Day\n"
+            "- met [[A]]: x\n", id="a bullet below the list"),
+        pytest.param("This week: 1 of 1 follow-up.\n- met [[A]]: x\n",
+            id="a bullet below the week"),
+    ],
+)  # fmt: skip
+def test_nothing_due_stands_apart_from_the_words_of_the_user(text):
+    after = today(f"{OPEN}\n{text}{CLOSE}\n", network()).text
+    lines = f"{OPEN}\nNothing due today.\n\n- met [[A]]: x\n{CLOSE}\n"
+    assert after == lines
+    assert today(after, network()).text == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param("> - 2 Dec: Match Day\nmine\n", "> - 2 Dec: Match Day "
+            "(date extrapolated: check nrmp.org)\n\nmine\n", id="list"),
+        pytest.param("This week: 1 of 2 follow-ups, 0 of 1 career chat.\nmine\n",
+            "This week: 1 of 2 follow-ups, 0 of 1 career chat.\n\nmine\n", id="week"),
+        pytest.param("mine\nThis week: 1 of 2 follow-ups, 0 of 1 career chat.\n",
+            f"^mdnet-{TOM}\n\nmine\n\n> [!info]- Later", id="items"),
+    ],
+)  # fmt: skip
+def test_a_blank_line_stands_around_what_mdnet_says(before, after):
+    text = today(f"{OPEN}\n{before}{CLOSE}\n").text
+    assert after in text
+    assert today(text).text == text
+
+
+def test_words_below_a_line_that_is_gone_do_not_join_the_item():
+    small = network(person("Maria Alvarez", tasks=[promise("call", due="2026-11-20")]))
+    week = "This week: 1 of 1 follow-up.\n"
+    text = today(f"{OPEN}\n{week}mine\n{CLOSE}\n", small).text
+    assert text.splitlines()[2:] == ["", "mine", CLOSE]
+    assert today(text, small).text == text
+    item = f"- [x] yes ^mdnet-{JOAN}"
+    text = today(f"{OPEN}\n{week}{item}\n{CLOSE}\n", small).text
+    assert text.splitlines()[2:] == [item, CLOSE]
+
+
+def test_a_full_name_in_the_words_of_a_promise_is_linked_in_place():
+    names = ("Ana Lima", "Greta Lind", "Ife Balogun", "Joan Wu")
+    tasks = [(n, [promise(f"mail {n}", due="2026-11-20")]) for n in names]
+    found = network(*(person(name, tasks=task) for name, task in tasks))
+    text = today("", found).text
+    assert "- [ ] **Mail** [[Greta Lind]]: due Fri 20 Nov, overdue ^mdnet-" in text
+    assert "\n> - mail [[Joan Wu]], due since 20 Nov\n" in text
+    assert today(text, found).text == text
+
+
 def many(count, due):
     tasks = [promise("call", due=due)]
     return network(*(person(f"P{n:02}", tasks=tasks) for n in range(count)))
@@ -176,7 +240,7 @@ def test_the_week_in_figures(targets, expected):
 
 
 def test_more_than_the_target_is_the_target():
-    days = [log(f"2026-11-{n}", "email", "career") for n in (17, 18, 20)]
+    days = [log(f"2026-11-{n}", "email", "career chat") for n in (17, 18, 20)]
     of = person("A", *days, role="attending")
     found = network(of, profile=Profile("Me.md", pgy=2))
     assert closing_lines(digest(found, SETTINGS, TODAY)) == [
@@ -276,6 +340,22 @@ def test_a_conflict_of_two_devices_loses_nothing(ours, theirs):
     kept = after.splitlines()
     wanted = {*mine(ours), *mine(theirs)}
     assert [line for line in sorted(wanted) if line not in kept] == []
+    assert (kept.count(OPEN), kept.count(CLOSE)) == (1, 1)
+    assert today(after).text == after
+
+
+def union(ours, theirs):
+    """The same two notes as git's union merge leaves them: both sides, no markers."""
+    left = conflict(ours, theirs)
+    return [line for line in left if line[:7] not in ("<<<<<<<", "=======", ">>>>>>>")]
+
+
+@settings(max_examples=40, deadline=None)
+@given(notes(), notes())
+def test_a_union_of_two_devices_loses_nothing(ours, theirs):
+    after = today(text_of(union(ours, theirs))).text
+    kept = after.splitlines()
+    assert [line for line in mine([*ours, *theirs]) if line not in kept] == []
     assert (kept.count(OPEN), kept.count(CLOSE)) == (1, 1)
     assert today(after).text == after
 

@@ -5,7 +5,7 @@ import pytest
 from mdnet.model.calendar import Profile, Season, SeasonDate
 from mdnet.rules import PERSON_RULES, RULES, judgement, next_due, person_items
 from mdnet.rules.context import Soap, context
-from mdnet.rules.gates import is_answered
+from mdnet.rules.gates import acts_for_program, is_answered
 from tests.rules.people import SETTINGS, answer, day, log, network, person, promise
 
 CALL = promise("call", due="2027-03-10")
@@ -26,16 +26,19 @@ SOAP = season(
     [
         pytest.param([("soap_start", "2027-03-15", "published"),
                       ("soap_end", "2027-03-18", "published")], "2027-03-15",
-            ("2027-03-15", "2027-03-18", "published"), id="the first day"),
+            ("2027-03-15", "2027-03-19", "published"), id="the first day"),
         pytest.param([("soap_start", "2027-03-15", "published"),
-                      ("soap_end", "2027-03-18", "published")], "2027-03-18",
-            ("2027-03-15", "2027-03-18", "published"), id="the last day"),
+                      ("soap_end", "2027-03-18", "published")], "2027-03-19",
+            ("2027-03-15", "2027-03-19", "published"), id="Friday of Match Week"),
         pytest.param([("soap_start", "2027-03-15", "published"),
-                      ("soap_end", "2027-03-18", "published")], "2027-03-19", None,
+                      ("soap_end", "2027-03-18", "published")], "2027-03-20", None,
             id="the day after"),
         pytest.param([("soap_start", "2027-03-15", "published"),
                       ("soap_end", "2027-03-18", "extrapolated")], "2027-03-16",
-            ("2027-03-15", "2027-03-18", "extrapolated"), id="an end that is a guess"),
+            ("2027-03-15", "2027-03-19", "extrapolated"), id="an end that is a guess"),
+        pytest.param([("soap_start", "2027-03-15", "published"),
+                      ("soap_end", "2027-03-23", "published")], "2027-03-23",
+            ("2027-03-15", "2027-03-23", "published"), id="an end after that week"),
         pytest.param([("match_week_start", "2027-03-15", "extrapolated"),
                       ("soap_start", "2027-03-16", "published")], "2027-03-15",
             ("2027-03-15", "2027-03-19", "extrapolated"), id="from Monday to Friday"),
@@ -152,3 +155,36 @@ def test_every_rule_names_its_id_first():
         "D6", "X9, X10, X11", "W3, C13", "B1", "C7", "CAD, M8, NEW", "A13", "W2, W4"
     ]  # fmt: skip
     assert len(PERSON_RULES) == 6
+
+
+@pytest.mark.parametrize(
+    ("role", "acts"),
+    [
+        ("program_director", True),
+        ("residency_program_director", True),
+        ("chief_resident", True),
+        ("peds_program_coordinator", True),
+        ("core_faculty", True),
+        ("gme_staff", True),
+        ("fellowship_program_director", False),
+        ("fellowship_coordinator", False),
+        ("attending", False),
+        ("", False),
+    ],
+)
+def test_who_acts_for_a_residency_program(role, acts):
+    assert acts_for_program(role) is acts
+
+
+@pytest.mark.parametrize(
+    ("institution", "held"),
+    [
+        ("Lakeview", False),
+        ("Lakeview Children's Hospital", False),
+        ("Harbor Point", True),
+        ("", True),
+    ],
+)
+def test_ones_own_program_may_be_written_longer(institution, held):
+    contact = {"role": "program_director", "institution": institution}
+    test_soap_holds_what_goes_to_other_programs(contact, (), held)

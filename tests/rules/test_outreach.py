@@ -2,6 +2,7 @@
 
 import pytest
 
+from mdnet.rules import items
 from mdnet.rules.outreach import wait, waiting
 from tests.rules.people import SETTINGS, answer, day, lines, log, network, person
 
@@ -52,6 +53,19 @@ def test_one_nudge_after_seven_business_days(today, state):
 )
 def test_what_ends_the_wait(later, count):
     assert len(nudges(MAIL, later, today="2026-11-23")) == count
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        ("2026-11-13", "no answer to your mail of 10 Nov, one nudge from 20 Nov"),
+        ("2026-11-20", "no answer to your mail of 10 Nov, one nudge by Wed"),
+        ("2026-12-01", "no answer to your mail of 10 Nov, one nudge due since 25 Nov"),
+    ],
+)
+def test_the_short_form_of_a_nudge(today, expected):
+    found = items(network(person("Priya Nair", MAIL)), SETTINGS, day(today))
+    assert [item.later for item in found] == [expected]
 
 
 def test_a_word_of_any_kind_is_said_as_message():

@@ -80,10 +80,10 @@ def test_undated_promises_do_not_flood():
     found = maria(
         promise("send the slides", line=3),
         promise("call back", line=4),
-        promise("email the form", line=5, due="2026-11-22"),
+        promise("bring the form", line=5, due="2026-11-22"),
     )
     assert lines(found, "2026-11-22") == [
-        "D6 Email Maria Alvarez the form: due today",
+        "D6 Bring Maria Alvarez the form: due today",
         "D6 Send Maria Alvarez the slides: no date yet",
     ]
 

@@ -17,6 +17,7 @@ VALUES = {
     "day": "18 Aug 2025", "weekday": "Fri 20 Nov", "days": "1 day",
     "business": "8 business days", "n": "3", "kind": "thank-you",
     "cadence": "every 3 months", "note": "[[NICU]]", "when": "by 2 Dec",
+    "opens": "3 Dec",
 }  # fmt: skip
 NOTHING: frozenset[str] = frozenset()
 
@@ -77,6 +78,8 @@ def test_every_ending_of_a_promise_is_recognised(why):
     [
         ("[[Maria Alvarez]]: send the growth-chart paper, by Tue", True),
         ("[[Maria Alvarez]]: send the growth-chart paper, by noon", False),
+        ("[[Priya Nair]]: no answer to your mail of 23 Nov, one nudge from 3 Dec",
+            True),
         ("and 17 more: mdnet today --all", True),
         ("and 3 more within 7 days: mdnet today --all", True),
         ("2 Dec: Match Day", True),

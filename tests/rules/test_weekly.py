@@ -1,8 +1,11 @@
 """W2, W4, G3: the week's targets and figures."""
 
+import re
+
 import pytest
 
 from mdnet.model.calendar import Profile
+from mdnet.model.dates import Cadence
 from mdnet.model.settings import Settings, Weekly
 from mdnet.rules.week import Week, week
 from tests.rules.people import (
@@ -18,6 +21,8 @@ from tests.rules.people import (
     promise,
 )
 
+EVERY_20_DAYS = Cadence(20, "every 20 days")
+NAME = re.compile(r" ([A-D])\b")
 MONDAY, SUNDAY = "2026-11-16", "2026-11-22"
 
 
@@ -45,8 +50,8 @@ W4 = "W4 Ask {} for a career chat: 0 of 1 career chats this week, last on {}"
             [W4.format("A", "1 Oct (52 days)"), W2.format("B", "1 Sep (82 days)")],
             id="the longest silent, then the most recent"),
         pytest.param([attending("A", "2026-09-01"),
-                      attending("B", "2026-11-13", cadence=EVERY_10_DAYS)],
-            [W4.format("A", "1 Sep (82 days)"), W2.format("B", "13 Nov (9 days)")],
+                      attending("B", "2026-11-08", cadence=EVERY_20_DAYS)],
+            [W4.format("A", "1 Sep (82 days)"), W2.format("B", "8 Nov (14 days)")],
             id="due next by cadence within 45 days"),
         pytest.param([attending("A", "2026-09-01"),
                       attending("B", "2026-10-01", circle=("national",))],
@@ -54,6 +59,11 @@ W4 = "W4 Ask {} for a career chat: 0 of 1 career chats this week, last on {}"
             id="due by cadence only in a year"),
         pytest.param([attending("A", "2026-10-01", cadence=EVERY_10_DAYS)], [],
             id="due by cadence anyway"),
+        pytest.param([attending("A", "2026-11-02", cadence=EVERY_20_DAYS)], [],
+            id="due by cadence today"),
+        pytest.param([attending("A", "2026-11-09")], [], id="in touch last week"),
+        pytest.param([attending("A", "2026-11-08")],
+            [W2.format("A", "8 Nov (14 days)")], id="the week before last"),
         pytest.param([attending("A", "2026-10-01", paused=True)], [], id="paused"),
         pytest.param([attending("A", "2026-11-13", log("2026-11-13", "email", "",
             "awaiting"))], [], id="an answer awaited"),
@@ -63,8 +73,12 @@ W4 = "W4 Ask {} for a career chat: 0 of 1 career chats this week, last on {}"
         pytest.param([person("A", log("2026-10-01"), role="fellow")],
             [W2.format("A", "1 Oct (52 days)")], id="a fellow"),
         pytest.param([attending("A", "2026-10-01"),
+                      attending("C", "2026-09-01"),
                       person("B", log("2026-11-17"), role="program_director")],
             [W4.format("A", "1 Oct (52 days)")], id="a follow-up this week"),
+        pytest.param([attending("A", "2026-10-01"),
+                      person("B", log("2026-11-17"), role="program_director")],
+            [], id="a follow-up this week: the other name stays for the other target"),
         pytest.param([attending("A", "2026-10-01"),
                       person("B", log("2026-11-15"), role="program_director")],
             [W2.format("A", "1 Oct (52 days)")], id="last week's does not count"),
@@ -76,13 +90,14 @@ W4 = "W4 Ask {} for a career chat: 0 of 1 career chats this week, last on {}"
                       person("B", log("2026-09-01"), role="alumnus",
                              interests=("Cardiology",))],
             [W4.format("B", "1 Sep (82 days)")], id="who shares an interest"),
-        pytest.param([person("A", log("2026-10-01", "ask", "career talk"),
+        pytest.param([person("A", log("2026-10-01", "ask", "a career talk"),
                              role="alumnus")], [], id="asked within 180 days"),
         pytest.param([person("A", log("2026-05-01", "ask", "career talk"),
                              role="alumnus")],
             [W4.format("A", "1 May (205 days)")], id="asked longer ago"),
         pytest.param([person("A", log("2026-10-01"), role="alumnus"),
-                      person("B", log("2026-11-18", "ask", "career"), role="nurse")],
+                      person("B", log("2026-11-18", "ask", "career talk"),
+                             role="nurse")],
             [], id="asked somebody this week"),
     ],
 )  # fmt: skip
@@ -117,6 +132,54 @@ def test_an_answered_proposal_is_the_last_of_its_week(verdict):
     assert len(proposals(*people, answers=answers, today="2026-11-23")) == 2
 
 
+PEOPLE = [attending("A", "2026-10-01"), attending("B", "2026-09-01")]
+MORE = [*PEOPLE, attending("C", "2026-08-01")]
+
+
+@pytest.mark.parametrize(
+    ("people", "answers", "expected"),
+    [
+        pytest.param(MORE, {}, ["W4 A", "W2 C"], id="Monday"),
+        pytest.param(MORE, answer("W2", "C", MONDAY, "skipped", "2026-11-18"),
+            ["W4 A"], id="W2 skipped"),
+        pytest.param([*PEOPLE, attending("C", "2026-08-01", log(MONDAY, "email"))], {},
+            ["W4 A"], id="W2 done"),
+        pytest.param([*PEOPLE, attending("C", "2026-08-01", log(MONDAY, "reply"))], {},
+            ["W4 A", "W2 B"], id="an answer of theirs: the next name"),
+        pytest.param([MORE[0], attending("C", "2026-08-01", log(MONDAY, "reply"))], {},
+            ["W4 A"], id="an answer of theirs, and nobody else"),
+        pytest.param([attending("A", "2026-10-01", log(MONDAY, "reply")),
+                      attending("B", "2026-09-01", log("2026-11-17", "reply")),
+                      attending("C", "2026-08-01", log("2026-11-17", "reply")),
+                      attending("D", "2026-08-15")], {},
+            ["W2 D"], id="answers of all but one: proposed once"),
+        pytest.param(MORE, answer("W4", "A", MONDAY, "skipped", "2026-11-18"),
+            ["W2 C"], id="W4 skipped"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("today", ["2026-11-18", SUNDAY])
+def test_both_names_stay_for_the_week(people, answers, expected, today):
+    found = proposals(*people, answers=answers, today=today)
+    assert [f"{line[:2]} {NAME.findall(line)[0]}" for line in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("targets", "expected"),
+    [
+        pytest.param(Weekly(0, 2, 1), ["W4 A"], id="no follow-ups"),
+        pytest.param(Weekly(1, 2, 0), ["W2 C"], id="no chats"),
+    ],
+)
+def test_a_target_that_is_switched_off_takes_no_name(targets, expected):
+    found = proposals(*MORE, settings=Settings(weekly=targets))
+    assert [f"{line[:2]} {NAME.findall(line)[0]}" for line in found] == expected
+
+
+def test_who_is_due_by_cadence_this_week_is_not_proposed_before():
+    people = [attending("A", "2026-11-01", cadence=EVERY_20_DAYS)]
+    assert proposals(*people, today=MONDAY) == []
+
+
 def test_the_proposal_stays_for_the_week():
     people = [attending("A", "2026-10-01")]
     assert proposals(*people, today=MONDAY)[0][:22] == "W2 Follow up with A: 0"
@@ -140,6 +203,18 @@ def test_the_proposal_stays_for_the_week():
         pytest.param([log(MONDAY, "ask", "Career advice?")], (1, 1), id="in words"),
         pytest.param([log(MONDAY, "talk", "careers in cardiology")], (0, 0),
             id="a talk heard"),
+        pytest.param([log(MONDAY, "talk", "", "career_chat")], (0, 0),
+            id="a talk heard, tagged"),
+        pytest.param([log(MONDAY, "email", "Career-talk?")], (1, 1), id="by mail"),
+        pytest.param([log(MONDAY, "email", "", "career_chat")], (1, 1),
+            id="a mail, tagged"),
+        pytest.param([log(MONDAY, "email", "the career fair")], (1, 0),
+            id="another career"),
+        pytest.param([log(MONDAY, "met", "career chat")], (1, 0), id="met, untagged"),
+        pytest.param([log(MONDAY, "ask", "x; This week: 1 of 2 follow-ups, 0 of 1 "
+            "career chat.")], (1, 0), id="the digest's own line below it"),
+        pytest.param([log(MONDAY, "ask", "career talk; This week: 1 of 2 follow-ups, "
+            "0 of 1 career chat.")], (1, 1), id="both"),
     ],
 )  # fmt: skip
 def test_what_counts_in_the_week(history, expected):

@@ -54,5 +54,7 @@ def adopted_entries(
 
 
 def _first(front: FrontMatter, keys: frozenset[str]) -> Property | None:
-    found = (p for p in front.properties if folded_key(p.key) in keys)
-    return next((each for each in found if each.style != "empty"), None)
+    for found in front.properties:
+        if folded_key(found.key) in keys and found.style != "empty":
+            return found
+    return None

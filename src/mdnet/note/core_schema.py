@@ -14,7 +14,8 @@ _WORDS: dict[str, bool | float | None] = {
     "false": False, "False": False, "FALSE": False,
     ".nan": float("nan"), ".NaN": float("nan"), ".NAN": float("nan"),
 }  # fmt: skip
-_FIRST = frozenset("-+.0123456789~nNtTfF")
+_NUMBER_BEGINS = frozenset("-+.0123456789")
+_FIRST = _NUMBER_BEGINS | frozenset("~nNtTfF")
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(
@@ -31,14 +32,14 @@ def core_value(text: str) -> bool | int | float | str | None:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    return text if len(text) > MAX_NUMBER_LENGTH else _number(text)
+    if text[0] not in _NUMBER_BEGINS or len(text) > MAX_NUMBER_LENGTH:
+        return text
+    return _number(text)
 
 
 def _number(text: str) -> int | float | str:
+    if not _FLOAT.fullmatch(text):  # first, for most of these are dates
+        return int(text, 0) if _BASED.fullmatch(text) else text
     if _INTEGER.fullmatch(text):
         return int(text)
-    if _BASED.fullmatch(text):
-        return int(text, 0)
-    if _FLOAT.fullmatch(text):
-        return float(text.replace(".i", "i").replace(".I", "i"))
-    return text
+    return float(text.replace(".i", "i").replace(".I", "i"))

@@ -11,6 +11,7 @@ _PHONE = re.compile(
     r"(?:tel:)?([+(]*\d[\d\s()./+#*x-]*(?:ext\.?\s*\d+)?)", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bor\b)\s*")
+_DIGIT = re.compile(r"\d")
 _FEWEST_DIGITS = 3
 
 _Addresses = tuple[str, ...]
@@ -33,7 +34,8 @@ def _read(
     complaint: str,
 ) -> Reading[_Addresses]:
     words, problems = words_of(found)
-    problems = tuple(each for each in problems if each.code != "FLD010")
+    if problems:
+        problems = tuple(each for each in problems if each.code != "FLD010")
     read: list[str] = []
     for word in words:
         inside = addresses_in(word.text)
@@ -41,8 +43,8 @@ def _read(
         if not inside:
             message = f"`{word.text}` {complaint}"
             problems = (*problems, word.problem(code, message))
-    nested = [raw for raw in _members(found) if isinstance(raw, Mapping)]
-    for leaf in leaves(tuple(nested)):
+    nested = tuple(raw for raw in _members(found) if isinstance(raw, Mapping))
+    for leaf in leaves(nested) if nested else ():
         read += addresses_in(leaf)
     return Reading(unique(read), problems)
 
@@ -58,4 +60,4 @@ def _emails_in(text: str) -> _Addresses:
 def _phones_in(text: str) -> _Addresses:
     found = (_PHONE.fullmatch(part) for part in _SEPARATOR.split(text.strip()))
     numbers = (each[1].strip() for each in found if each)
-    return tuple(n for n in numbers if len(re.findall(r"\d", n)) >= _FEWEST_DIGITS)
+    return tuple(n for n in numbers if len(_DIGIT.findall(n)) >= _FEWEST_DIGITS)

@@ -85,8 +85,9 @@ def birthday_of(text: str) -> Birthday | str:
 
 def _parts(text: str, short_years: bool = True) -> _Parts | None:
     """Year (`None`: not said), month and day, not checked against the calendar."""
-    bare = _bare(text)
-    found = _ISO.fullmatch(bare)
+    found = _ISO.fullmatch(text)  # as mdnet writes it: nothing to take off
+    bare = text if found else _bare(text)
+    found = found or _ISO.fullmatch(bare)
     if found:
         return int(found[1]), int(found[3]), int(found[4])
     found = _COMPACT.fullmatch(bare)

@@ -7,6 +7,8 @@ _LINK = re.compile(r"!?\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]")
 
 def link_target(text: str) -> str:
     """The raw target of a text that is one link, without its heading; else the text."""
+    if "[[" not in text:
+        return text.strip()
     found = _LINK.fullmatch(text.strip())
     return (found[1].split("#")[0] if found else text).strip()
 

@@ -38,6 +38,7 @@ from mdnet.note.field_values import (
     T,
     Word,
     parts_of,
+    scalar_text,
     unique,
     words_of,
 )
@@ -47,14 +48,19 @@ from mdnet.note.front_values import Property
 
 def text(found: Property) -> Reading[str]:
     """The text of a property, on one line; of a list, its first."""
+    scalar = scalar_text(found)
+    if scalar is not None:
+        return Reading(scalar)
     first, problems = _first(found)
     return Reading(first.text if first else "", problems)
 
 
 def plain_text(found: Property) -> Reading[str]:
     """The text of a property, its links as Obsidian shows them, without brackets."""
-    value, problems = text(found)
-    return Reading(unlinked(value), problems)
+    reading = text(found)
+    if "[[" not in reading.value:
+        return reading
+    return Reading(unlinked(reading.value), reading.problems)
 
 
 def target(found: Property) -> Reading[str]:
@@ -73,21 +79,21 @@ def texts(found: Property) -> Reading[tuple[str, ...]]:
     """Each text of a list; of a single text, its parts between commas."""
     words, problems = words_of(found)
     if found.style.endswith("list"):
-        return Reading(unique(word.text for word in words), problems)
+        return Reading(unique([word.text for word in words]), problems)
     return Reading(unique(part for word in words for part in parts_of(word)), problems)
 
 
 def aliases(found: Property) -> Reading[tuple[str, ...]]:
     """Each alias; a single text is one alias, for names have commas (`Reed, Tom`)."""
     words, problems = words_of(found)
-    return Reading(unique(word.text for word in words), problems)
+    return Reading(unique([word.text for word in words]), problems)
 
 
 def tags(found: Property) -> Reading[tuple[str, ...]]:
     """Each tag without `#`, folded to lower case; texts are split at spaces, commas."""
     words, problems = words_of(found)
-    parts = (part for word in words for part in re.split(r"[\s,]+", word.text))
-    return Reading(unique(part.lstrip("#").casefold() for part in parts), problems)
+    parts = [part for word in words for part in word.text.replace(",", " ").split()]
+    return Reading(unique([p.lstrip("#").casefold() for p in parts]), problems)
 
 
 def links(found: Property) -> Reading[tuple[str, ...]]:
@@ -162,6 +168,11 @@ def _parsed(
     found: Property, parse: Callable[[str], T | str], code: str, empty: T
 ) -> Reading[T]:
     """The first text, parsed; `parse` gives a text where something is wrong."""
+    scalar = scalar_text(found)
+    if scalar is not None:
+        value = parse(scalar) if scalar else empty
+        if not isinstance(value, str):
+            return Reading(value)
     first, problems = _first(found)
     if first is None:
         return Reading(empty, problems)

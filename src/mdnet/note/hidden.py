@@ -57,9 +57,16 @@ def _has_something_to_hide(body: str) -> bool:
         or "<!--" in body
         or "%%" in body
         or "~~~" in body
-        or _INDENTED.search("\n" + body) is not None
+        or _has_indented_code(body)
         or body.startswith(("    ", "\t"))
     )
+
+
+def _has_indented_code(body: str) -> bool:
+    """Whether a line may be code; what the search needs is looked for first."""
+    if "\n    " not in body and "\t" not in body:
+        return False
+    return _INDENTED.search("\n" + body) is not None
 
 
 class _Scan:

@@ -42,6 +42,8 @@ def wikilinks(text: str, start: int = 0) -> Iterator[Wikilink]:
 
 def targets(text: str) -> tuple[str, ...]:
     """What the text links to, once each, in order; no embeds, no links to itself."""
+    if "[[" not in text:
+        return ()
     found: dict[str, None] = {}
     for match in _LINK.finditer(text):
         start = match.start()
@@ -53,5 +55,7 @@ def targets(text: str) -> tuple[str, ...]:
 
 def tags(text: str) -> tuple[str, ...]:
     """The tags, once each, in order: without `#`, folded; `#2026` is none."""
+    if "#" not in text:
+        return ()
     found = (match[1].lower() for match in _TAG.finditer(_LINK.sub(" ", text)))
     return tuple(dict.fromkeys(tag for tag in found if not tag.isdigit()))

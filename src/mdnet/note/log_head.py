@@ -67,7 +67,8 @@ def dated_head(line: str) -> Head | None:
     usual = _USUAL.match(line)
     if usual and usual[2] in _KINDS:
         typed, kind = usual.groups()
-        return Head(line[usual.end() :], typed, iso_date(typed), "", kind, True)
+        values = (line[usual.end() :], typed, iso_date(typed), "", kind, True)
+        return tuple.__new__(Head, values)  # in half the time of a NamedTuple's own
     line = _without_emphasis(line)
     if not _DATE_BEGINS.match(line):
         return None
@@ -78,6 +79,13 @@ def dated_head(line: str) -> Head | None:
             day = full_date(*found.group(*groups))
             return head._replace(typed=found.group(), day=day)
     return None
+
+
+def may_be_dated(text: str, start: int, end: int) -> bool:
+    """Whether `dated_head` may find a date there; cheap, and sure where it says no."""
+    return text[start : start + 1] in ("*", "_") or bool(
+        _DATE_BEGINS.match(text, start, end)
+    )
 
 
 def undated_head(line: str) -> Head:

@@ -1,13 +1,13 @@
 """Which keys of a front matter hold which field, in mdnet's words and in others'."""
 
 import re
-from collections.abc import Callable, KeysView
+from collections.abc import Callable, Iterable, KeysView
 from functools import lru_cache
 
 from mdnet.model.finding import Finding
 from mdnet.model.vocabulary import slug
 from mdnet.note.field_values import Reading, T, unique
-from mdnet.note.front_values import FrontMatter, Property
+from mdnet.note.front_values import Property
 
 # mdnet's own key first; the others are those of the plugins and templates that people
 # have used before, and the words of vCards.
@@ -41,6 +41,10 @@ KEYS: dict[str, tuple[str, ...]] = {
     "pgy": ("pgy", "pl"),
 }  # fmt: skip
 
+# Each key's field and its rank there; a key that is not here is a field of its own.
+_FIELD_OF = {
+    key: (field, rank) for field, keys in KEYS.items() for rank, key in enumerate(keys)
+}
 _TAIL = re.compile(r"(?:\[[^\]]*\]|_\d+)\Z")
 
 
@@ -50,49 +54,61 @@ def folded_key(key: str) -> str:
     return slug(_TAIL.sub("", key.strip()))
 
 
+@lru_cache(maxsize=4096)
+def field_and_rank(key: str) -> tuple[str, int]:
+    """The field that a key holds, and its place among that field's keys."""
+    folded = folded_key(key)
+    return _FIELD_OF.get(folded) or (folded, 0)
+
+
 class Fields:
     """The properties of one note by field; collects the findings of what was read."""
 
-    def __init__(self, path: str, properties: FrontMatter) -> None:
+    def __init__(self, path: str, properties: Iterable[Property]) -> None:
         self._path = path
         self._findings: list[Finding] = []
-        self._by_key: dict[str, list[Property]] = {}
-        for each in properties.properties:
-            self._by_key.setdefault(folded_key(each.key), []).append(each)
+        self._by_field: dict[str, list[Property]] = {}
+        for each in properties:
+            field = field_and_rank(each.key)[0]
+            same = self._by_field.get(field)
+            if same is None:
+                self._by_field[field] = [each]
+            else:
+                same.append(each)
+                same.sort(key=_rank)
 
     @property
-    def keys(self) -> KeysView[str]:
-        """The keys that the note has, folded."""
-        return self._by_key.keys()
+    def fields(self) -> KeysView[str]:
+        """The fields that the note has; other keys count as themselves, folded."""
+        return self._by_field.keys()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What could not be read, in the order of the note."""
+        if not self._findings:
+            return ()
         return tuple(sorted(self._findings, key=lambda each: (each.line, each.column)))
 
     def first(self, field: str, read: Callable[[Property], Reading[T]], empty: T) -> T:
         """The field's value from the first key that has one, else `empty`."""
-        for key in KEYS.get(field, (field,)):
-            for found in self._by_key.get(key, ()):
-                value = self.read(found, read)
-                if value:
-                    return value
+        for found in self._by_field.get(field, ()):
+            value = self.read(found, read)
+            if value:
+                return value
         return empty
 
     def every(
         self, field: str, read: Callable[[Property], Reading[tuple[str, ...]]]
     ) -> tuple[str, ...]:
         """The values of all keys of the field together, each once."""
-        found = (
-            p for key in KEYS.get(field, (field,)) for p in self._by_key.get(key, ())
-        )
+        found = self._by_field.get(field, ())
+        if len(found) == 1:
+            return self.read(found[0], read)
         return unique(value for each in found for value in self.read(each, read))
 
     def property(self, field: str) -> Property | None:
         """The first property of the field that is not empty."""
-        found = (
-            p for key in KEYS.get(field, (field,)) for p in self._by_key.get(key, ())
-        )
+        found = self._by_field.get(field, ())
         return next((each for each in found if each.style != "empty"), None)
 
     def report(self, field: str, code: str, message: str) -> None:
@@ -109,3 +125,7 @@ class Fields:
             finding = Finding(self._path, line, column, code, "warning", message)
             self._findings.append(finding)
         return value
+
+
+def _rank(found: Property) -> int:
+    return field_and_rank(found.key)[1]

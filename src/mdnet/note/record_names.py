@@ -13,7 +13,7 @@ _ALL = frozenset({*_WHOLE, *_FIRST, *_LAST})
 
 def other_names(properties: Fields) -> tuple[str, ...]:
     """Full names: `name`, `FN`, `first_name` and `last_name`, `name: {first, last}`."""
-    if properties.keys.isdisjoint(_ALL):
+    if properties.fields.isdisjoint(_ALL):
         return ()
     found = [_name(properties, key) for key in _WHOLE]
     first = next(filter(None, (_name(properties, key) for key in _FIRST)), "")

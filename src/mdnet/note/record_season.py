@@ -24,7 +24,7 @@ def season(
 
     The basis of `match_day` is `match_day_basis`, else the note's `basis`, else `user`.
     """
-    take = Fields(path, properties)
+    take = Fields(path, properties.properties)
     common = take.first("basis", _basis, "user")
     dates: list[SeasonDate] = []
     for each in properties.properties:

@@ -16,7 +16,7 @@ from mdnet.note import field_addresses, fields
 from mdnet.note.field_values import Reading
 from mdnet.note.field_words import CIRCLE, LOAD, MENTOR_SLOT, RELATIONSHIP
 from mdnet.note.front_values import FrontMatter, Property
-from mdnet.note.record_keys import Fields
+from mdnet.note.record_keys import Fields, field_and_rank
 from mdnet.note.record_names import other_names
 from mdnet.note.record_season import season
 
@@ -32,7 +32,7 @@ _slots = partial(fields.choices, vocabulary=MENTOR_SLOT)
 
 def contact(path: str, title: str, properties: FrontMatter) -> tuple[Contact, Findings]:
     """The person that a contact note describes; `title` is the file's name."""
-    take = Fields(path, properties)
+    take = Fields(path, properties.properties)
     aliases = take.every("aliases", fields.aliases)
     names = tuple(n for n in other_names(take) if n not in (title, *aliases))
     person = Contact(
@@ -65,7 +65,7 @@ def contact(path: str, title: str, properties: FrontMatter) -> tuple[Contact, Fi
 
 def profile(path: str, title: str, properties: FrontMatter) -> tuple[Profile, Findings]:
     """Who keeps the vault; without a `name` the note's title is not taken for one."""
-    take = Fields(path, properties)
+    take = Fields(path, properties.properties)
     person = Profile(
         path=path,
         name=take.first("name", fields.text, "") or _own_name(title),
@@ -89,7 +89,7 @@ def rotation(
     path: str, title: str, properties: FrontMatter
 ) -> tuple[Rotation, Findings]:
     """One rotation, named by its note; an end before the start is unknown, and said."""
-    take = Fields(path, properties)
+    take = Fields(path, properties.properties)
     starts = take.first("starts", fields.day, None)
     ends = take.first("ends", fields.day, None)
     if starts and ends and ends < starts:
@@ -117,14 +117,20 @@ def _load(found: Property) -> Reading[Load]:
 
 def note_type(properties: FrontMatter) -> str:
     """The `type` of a note, folded, without link brackets; empty where it has none."""
-    return Fields("", properties).first("type", fields.plain_text, "").casefold()
+    return _only("type", properties).first("type", fields.plain_text, "").casefold()
 
 
 def note_tags(properties: FrontMatter) -> tuple[str, ...]:
     """The tags among the properties, without `#`, folded."""
-    return Fields("", properties).every("tags", fields.tags)
+    return _only("tags", properties).every("tags", fields.tags)
 
 
 def note_aliases(properties: FrontMatter) -> tuple[str, ...]:
     """The aliases among the properties."""
-    return Fields("", properties).every("aliases", fields.aliases)
+    return _only("aliases", properties).every("aliases", fields.aliases)
+
+
+def _only(field: str, properties: FrontMatter) -> Fields:
+    """Fields of one only: all of a note's take eight times as long."""
+    found = [p for p in properties.properties if field_and_rank(p.key)[0] == field]
+    return Fields("", found)

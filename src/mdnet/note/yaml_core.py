@@ -68,9 +68,6 @@ class ObsidianHandler(BaseHandler):
         if len(fm) * 4 > MAX_BYTES and len(fm.encode()) > MAX_BYTES:
             message = f"the front matter is larger than {MAX_BYTES // 1024} KiB"
             raise RefusedError(self._finding("FM002", message))
-        plain = plain_properties(fm, self._offset) if self._parser is PARSER else None
-        if plain is not None:
-            return plain
         block = fm.translate(self._hidden) if self._hidden else fm
         root = event_tree(block, self._path, self._parser)
         if root is None:
@@ -102,6 +99,9 @@ def read_block(
     `parser` is one of PyYAML's: by default the one in C, where it is there.
     """
     block = text[start:end]
+    plain = plain_properties(block, start) if parser is PARSER else None
+    if plain is not None:
+        return Block(tuple(plain.values()), (), readable=True)
     handler = ObsidianHandler(block, start, path, parser)
     try:
         metadata, _ = frontmatter.parse(block, handler=handler)

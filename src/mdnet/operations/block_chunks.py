@@ -1,7 +1,7 @@
 """What stands between the digest's marks, cut into pieces: mdnet's and the user's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mdnet.digest import BlockItem
@@ -54,29 +54,60 @@ class Content(NamedTuple):
     fold: str = "-"
 
 
+class Piece(NamedTuple):
+    """A line that is not blank, up to `end` with what is nested below it.
+
+    `after` is the part of the block (0 to 2) that a line of mdnet's belongs to, `None`
+    for a line of the user's and an item; `fold` the list's sign; `item` the match of
+    an item.
+    """
+
+    start: int
+    end: int
+    after: int | None = None
+    fold: str = ""
+    item: re.Match[str] | None = None
+
+
+def pieces(lines: Sequence[str], promises: frozenset[str]) -> Iterator[Piece]:
+    """The lines cut up, blank ones left out; `promises` as for `rules.recognise`."""
+    index = 0
+    while index < len(lines):
+        line, end = lines[index].rstrip(), index + 1
+        if line:
+            after, fold = _generated(line, promises)
+            item = _ITEM.fullmatch(line) if after is None else None
+            end = _nested_end(lines, index) if item else end
+            yield Piece(index, end, after, fold, item)
+        index = end
+
+
 def content(lines: Sequence[str], promises: frozenset[str]) -> Content:
     """The lines between the marks, read; `promises` as for `rules.recognise`."""
     parts: tuple[list[Chunk], list[Chunk], list[Chunk]] = ([], [], [])
-    fold, part, index, blanks = "-", 0, 0, 0
-    while index < len(lines):
-        line = lines[index].rstrip()
-        if not line:
-            blanks, index = blanks + 1, index + 1
-            continue
-        after, sign = _generated(line, promises)
+    fold, part, last = "-", 0, 0
+    for start, end, after, sign, item in pieces(lines, promises):
         if after is not None:
             part, fold = max(part, after), sign or fold
-            index += 1
-        elif item := _ITEM.fullmatch(line):
-            end = _nested_end(lines, index)
-            _keep_blanks(parts[part], lines[index - blanks : index])
-            parts[part].append(_item(item, lines[index:end], promises))
-            index = end
+        elif item:
+            _keep_blanks(parts[part], lines[last:start])
+            parts[part].append(_item(item, lines[start:end], promises))
         else:
-            parts[part].append(Chunk(tuple(lines[index - blanks : index + 1])))
-            index += 1
-        blanks = 0
+            parts[part].append(Chunk(tuple(lines[last:end])))
+        last = end
     return Content(tuple(parts[0]), tuple(parts[1]), tuple(parts[2]), fold)
+
+
+def own_rows(lines: Sequence[str], promises: frozenset[str]) -> frozenset[int]:
+    """The indices of the user's own lines, with the blank lines around each."""
+    rows = set(range(len(lines)))
+    last, is_own = 0, False
+    for piece in pieces(lines, promises):
+        was_own, is_own = is_own, piece.after is None and piece.item is None
+        if not is_own:
+            rows.difference_update(range(piece.start if was_own else last, piece.end))
+        last = piece.end
+    return frozenset(rows if is_own else rows.difference(range(last, len(lines))))
 
 
 def _keep_blanks(chunks: list[Chunk], blanks: Sequence[str]) -> None:

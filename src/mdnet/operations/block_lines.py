@@ -1,12 +1,16 @@
 """The digest's block written anew around what the user did in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import chain
 
 from mdnet.digest import Digest
 from mdnet.model.settings import DigestSettings
 from mdnet.operations.block_chunks import Chunk, Content, ids
 from mdnet.operations.digest_text import callout_lines, closing_lines, item_line
 from mdnet.rules.wording import NOTHING_DUE
+
+_STARTS_ANEW = re.compile(r"[ \t>#]|(?:[-*+]|\d{1,9}[.)])\s")
 
 
 def block_lines(
@@ -29,17 +33,13 @@ def block_lines(
         for item in digest.items
         if item.id not in known
     ]
-    items = _filled(content.items, fresh)
-    if not items and not known:
-        items = [NOTHING_DUE + newline]
+    nothing = () if fresh or known else (NOTHING_DUE,)
     callout = callout_lines(digest, settings, content.fold)
-    closing = closing_lines(digest)
-    parts = (
-        (items, ()),
-        ([line + newline for line in callout], content.middle),
-        ([line + newline for line in closing], content.end),
-    )
-    return tuple(_joined(parts, newline))
+    spoken = (nothing, callout, closing_lines(digest))
+    said = [[line + newline for line in lines] for lines in spoken]
+    others = (_filled(content.items, fresh), _kept(content.middle), _kept(content.end))
+    lines = _joined(zip(said, others, strict=True), newline)
+    return tuple(_apart(lines, {*chain(*said)}, {*fresh}, newline))
 
 
 def _all(content: Content) -> tuple[Chunk, ...]:
@@ -63,17 +63,42 @@ def _next(queue: Iterator[str]) -> Iterator[str]:
     return iter(()) if item is None else iter((item,))
 
 
+def _kept(chunks: Iterable[Chunk]) -> list[str]:
+    return [line for chunk in chunks if not chunk.generated for line in chunk.lines]
+
+
 def _joined(
-    parts: Iterable[tuple[list[str], Sequence[Chunk]]], newline: str
+    parts: Iterable[tuple[Sequence[str], list[str]]], newline: str
 ) -> list[str]:
-    """The parts one below the other, one blank line before each generated one."""
+    """The parts one below the other, each what mdnet says and then the other lines.
+
+    A blank line stands before what mdnet says.
+    """
     lines: list[str] = []
-    for generated, chunks in parts:
-        if generated:
+    for said, others in parts:
+        if said:
             lines = _without_last_blanks(lines)
-            lines += [newline, *generated] if lines else generated
-        lines += [line for c in chunks if not c.generated for line in c.lines]
+            lines += [newline] if lines else []
+        lines += [*said, *others]
     return _without_last_blanks(lines)
+
+
+def _apart(
+    lines: Sequence[str], said: Container[str], fresh: Container[str], newline: str
+) -> Iterator[str]:
+    """The lines with a blank one where the user's would be read on from mdnet's.
+
+    Below an item that is any text, below what else mdnet says a list as well. A quoted
+    line may be one that the user added to the folded list.
+    """
+    above = ""
+    for line in lines:
+        is_mine = line.strip() and line not in said and line not in fresh
+        text_only = above in fresh and not _STARTS_ANEW.match(line)
+        if is_mine and (text_only or (above in said and line[0] != ">")):
+            yield newline
+        yield line
+        above = line
 
 
 def _without_last_blanks(lines: Sequence[str]) -> list[str]:

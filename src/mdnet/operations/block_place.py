@@ -2,19 +2,24 @@
 
 A merge may leave two blocks, or conflict markers inside, around or straddling the
 block. The text is then read as the two texts that were merged; their blocks become
-one, and what is the user's outside stays, of both sides.
+one, and what is the user's outside stays, of both sides. So with a merge by union,
+which leaves marks twice and no conflict markers: see `block_runs`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mdnet.errors import NotEditableError
+from mdnet.note.block_marks import Mark
 from mdnet.note.blocks import find
+from mdnet.operations.block_around import Lines, Spot, around
+from mdnet.operations.block_chunks import own_rows
+from mdnet.operations.block_runs import runs_of
 from mdnet.operations.conflicts import Segment, Side, lines_of, segments
 
 NAME = "today"
 OPEN, CLOSE = f"<!-- mdnet:{NAME} -->", "<!-- /mdnet -->"
-Lines = tuple[str, ...]
 SIDES: tuple[Side, Side] = ("ours", "theirs")
 
 
@@ -34,74 +39,109 @@ class Place(NamedTuple):
     after: tuple[str, ...]
 
 
-class _Spot(NamedTuple):
-    """A line of one side: the index of its segment and its own there."""
-
-    segment: int
-    row: int
-
-
 class _View(NamedTuple):
     """One side of the note: its lines, where each comes from, and its blocks.
 
-    `taken` are the spots of the blocks with their marks, their headings and the blank
-    lines before those.
+    `contents` is what stands between the marks. `taken` are the spots of that and of
+    the marks, their headings and the blank lines before those. `pair` are the indices
+    of the marks if there are just two.
     """
 
-    lines: tuple[str, ...]
-    spots: tuple[_Spot, ...]
-    blocks: tuple[tuple[int, int], ...]
-    taken: frozenset[_Spot]
+    spots: tuple[Spot, ...]
+    contents: tuple[Lines, ...]
+    taken: frozenset[Spot]
     has_heading: bool
+    pair: tuple[int, int] | None
 
 
-def place(text: str, heading: str, newline: str, path: str = "") -> Place | None:
+def place(
+    text: str,
+    heading: str,
+    newline: str,
+    path: str = "",
+    promises: frozenset[str] = frozenset(),
+) -> Place | None:
     """Where the block stands, `None` when there is none.
 
     `heading` is the line that mdnet writes above the block; `path` names the note in
-    messages.
+    messages; `promises` as for `rules.recognise`.
 
     Raises:
         NotEditableError: a mark without its partner, or not alone on its line.
     """
     cut = segments(lines_of(text))
-    ours, theirs = (_view(cut, side, heading, path) for side in SIDES)
-    if not (ours.blocks or theirs.blocks):
+    ours, theirs = (_view(cut, side, heading, path, promises) for side in SIDES)
+    if not (ours.taken or theirs.taken):
         return None
     single = _single(cut, ours, theirs)
     return single or _joined(cut, ours, theirs, heading, newline)
 
 
-def _view(cut: Sequence[Segment], side: Side, heading: str, path: str) -> _View:
+def _view(
+    cut: Sequence[Segment],
+    side: Side,
+    heading: str,
+    path: str,
+    promises: frozenset[str],
+) -> _View:
     spots = tuple(
-        _Spot(number, index)
+        Spot(number, index)
         for number, segment in enumerate(cut)
         for index in range(len(segment.side(side)))
     )
     lines = tuple(cut[s.segment].side(side)[s.row] for s in spots)
-    blocks = _blocks(lines, spots, cut, side, path)
-    starts = [_start(lines, first, heading) for first, _ in blocks]
-    taken = frozenset(
-        spots[index]
-        for start, (_, last) in zip(starts, blocks, strict=True)
-        for index in range(start, last + 1)
+    runs = _runs(lines, spots, cut, side, path)
+    stretches = [
+        _stretch(lines, left, right, heading, promises)
+        for run in runs
+        for left, right in pairwise(run)
+    ]
+    marks = [mark for run in runs for mark in run]
+    opens = [mark.line - 1 for mark in marks if mark.name]
+    heads = [range(_start(lines, row, heading), row) for row in opens]
+    rows = {mark.line - 1 for mark in marks}.union(*stretches, *heads)
+    is_pair = len(marks) == 2
+    return _View(
+        spots,
+        tuple(tuple(lines[row] for row in stretch) for stretch in stretches),
+        frozenset(spots[row] for row in rows),
+        any(heads),
+        (opens[0], marks[1].line - 1) if is_pair else None,
     )
-    opens = [first for first, _ in blocks]
-    return _View(lines, spots, blocks, taken, starts != opens)
 
 
-def _blocks(
-    lines: Lines, spots: Sequence[_Spot], cut: Sequence[Segment], side: Side, path: str
-) -> tuple[tuple[int, int], ...]:
-    """The spans of the digest's blocks as indices of their mark lines, inclusive."""
+def _stretch(
+    lines: Lines, left: Mark, right: Mark, heading: str, promises: frozenset[str]
+) -> Sequence[int]:
+    """The indices of the block's lines between two marks of it.
+
+    All from a start on; from an end on, where a merge by union left another end or
+    start below, only what mdnet wrote and items. The user's lines there are outside,
+    and those right above a second heading.
+    """
+    first, last = left.line, right.line - 1
+    if right.name:
+        last = _start(lines, last, heading)
+    if left.name and last in (first, right.line - 1):
+        return range(first, last)
+    own = own_rows(lines[first:last], promises)
+    rows = [row for row in range(first, last) if row - first not in own]
+    return range(first, max(rows, default=first - 1) + 1) if left.name else rows
+
+
+def _runs(
+    lines: Lines, spots: Sequence[Spot], cut: Sequence[Segment], side: Side, path: str
+) -> list[tuple[Mark, ...]]:
+    """The marks of the digest's blocks, cut at blocks of other names."""
     found = find("".join(lines), NAME)
-    for problem in found.problems:
-        if problem.code == "BLK001":
-            spot = spots[problem.line - 1]
-            line = cut[spot.segment].line_of(side, spot.row)
-            where = f"{path}:{line}" if path else f"line {line}"
-            raise NotEditableError(f"{where}: {problem.message}")
-    return tuple((b.opening.line - 1, b.closing.line - 1) for b in found.blocks)
+    runs, lonely = runs_of(found.marks, NAME)
+    if lonely:
+        problem = next(p for p in found.problems if p.line == lonely.line)
+        spot = spots[lonely.line - 1]
+        line = cut[spot.segment].line_of(side, spot.row)
+        where = f"{path}:{line}" if path else f"line {line}"
+        raise NotEditableError(f"{where}: {problem.message}")
+    return runs
 
 
 def _start(lines: Sequence[str], first: int, heading: str) -> int:
@@ -120,9 +160,9 @@ def _over_blanks(lines: Sequence[str], index: int) -> int:
 
 def _single(cut: Sequence[Segment], ours: _View, theirs: _View) -> Place | None:
     """The place of a block that is one and the same on both sides, else `None`."""
-    if len(ours.blocks) != 1 or len(theirs.blocks) != 1:
+    if ours.pair is None or theirs.pair is None:
         return None
-    (first, last), (other, end) = ours.blocks[0], theirs.blocks[0]
+    (first, last), (other, end) = ours.pair, theirs.pair
     span = ours.spots[first : last + 1]
     is_common = (
         span == theirs.spots[other : end + 1]
@@ -146,7 +186,7 @@ def _joined(
     cut: Sequence[Segment], ours: _View, theirs: _View, heading: str, newline: str
 ) -> Place:
     """One place for all blocks of both sides, where the first of them stands."""
-    stream = list(_around(cut, ours.taken, theirs.taken))
+    stream = list(around(cut, ours.taken, theirs.taken))
     here = stream.index(None)
     before = [line for line in stream[:here] if line]
     after = tuple(line for line in stream[here:] if line)
@@ -154,78 +194,5 @@ def _joined(
     if ours.has_heading or theirs.has_heading:
         blank = [newline] if before and before[-1].strip() else []
         opening = [*blank, heading.strip() + newline, *opening]
-    contents = dict.fromkeys((*_contents(ours), *_contents(theirs)))
+    contents = dict.fromkeys((*ours.contents, *theirs.contents))
     return Place(tuple(before), tuple(opening), tuple(contents), CLOSE + newline, after)
-
-
-def _contents(view: _View) -> list[tuple[str, ...]]:
-    return [view.lines[first + 1 : last] for first, last in view.blocks]
-
-
-def _around(
-    cut: Sequence[Segment], ours: frozenset[_Spot], theirs: frozenset[_Spot]
-) -> Iterator[str | None]:
-    """The lines outside of the blocks of both sides; `None` where a block stands."""
-    for number, segment in enumerate(cut):
-        mine = _flags(ours, number, segment.ours)
-        yours = _flags(theirs, number, segment.theirs)
-        if not any(mine) and not any(yours):
-            yield from segment.raw
-        elif segment.is_hunk:
-            heads, tails = zip(
-                _halves(segment.ours, mine, _is_past(ours, number)),
-                _halves(segment.theirs, yours, _is_past(theirs, number)),
-                strict=True,
-            )
-            yield from residue(segment, *heads)
-            yield None
-            yield from residue(segment, *tails)
-        else:
-            for line, *taken in zip(segment.raw, mine, yours, strict=True):
-                yield None if any(taken) else line
-
-
-def _flags(
-    taken: frozenset[_Spot], number: int, lines: Sequence[str]
-) -> tuple[bool, ...]:
-    """For each line of a side of a segment, whether it belongs to a block."""
-    return tuple(_Spot(number, index) in taken for index in range(len(lines)))
-
-
-def _is_past(taken: frozenset[_Spot], number: int) -> bool:
-    return bool(taken) and min(taken).segment < number
-
-
-def _halves(
-    lines: Sequence[str], flags: Sequence[bool], is_past: bool
-) -> tuple[Lines, Lines]:
-    """A side's own lines before and after the block."""
-    kept = tuple(line for line, flag in zip(lines, flags, strict=True) if not flag)
-    if True not in flags:
-        return ((), kept) if is_past else (kept, ())
-    first = flags.index(True)
-    return kept[:first], kept[first:]
-
-
-def residue(segment: Segment, ours: Lines, theirs: Lines) -> Lines:
-    """What both sides have outside the block, in conflict only where they differ."""
-    if not any(line.strip() for line in ours):
-        return theirs
-    if not any(line.strip() for line in theirs):
-        return ours
-    head = _common_head(ours, theirs)
-    ours_rest, theirs_rest = ours[head:], theirs[head:]
-    tail = _common_head(ours_rest[::-1], theirs_rest[::-1])
-    mine, yours = (rest[: len(rest) - tail] for rest in (ours_rest, theirs_rest))
-    middle: Lines = (*mine, *yours)
-    if mine and yours and segment.marks:
-        start, between, end = segment.marks
-        middle = (start, *mine, between, *yours, end)
-    return (*ours[:head], *middle, *ours_rest[len(mine) :])
-
-
-def _common_head(left: Lines, right: Lines) -> int:
-    pairs = zip(left, right, strict=False)
-    return next(
-        (n for n, (a, b) in enumerate(pairs) if a != b), min(len(left), len(right))
-    )

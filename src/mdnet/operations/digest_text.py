@@ -7,6 +7,7 @@ from mdnet.model.dates import days_text, short_day
 from mdnet.model.item import Item
 from mdnet.model.settings import DigestSettings
 from mdnet.rules.link_text import link
+from mdnet.rules.promise_text import short_line
 from mdnet.rules.week import Week
 from mdnet.rules.wording import (
     COMING,
@@ -60,7 +61,7 @@ def _link(item: Item, digest: Digest) -> str:
 
 
 def _short(item: Item, digest: Digest) -> str:
-    return f"{_link(item, digest)}: {item.later}"
+    return short_line(item.later, item.person_name, _link(item, digest))
 
 
 def _later(digest: Digest, settings: DigestSettings) -> list[str]:

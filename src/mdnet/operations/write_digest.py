@@ -29,7 +29,7 @@ def block_items(
     Raises:
         NotEditableError: a mark of the block without its partner.
     """
-    found = place(text, settings.digest.heading, newline_of(text), path)
+    found = place(text, settings.digest.heading, newline_of(text), path, promises)
     if found is None:
         return outside_items(lines_of(text))
     one = _merged(found, promises)
@@ -55,7 +55,7 @@ def write_digest(
         NotEditableError: a mark of the block without its partner.
     """
     newline = newline_of(text)
-    found = place(text, settings.digest.heading, newline, path)
+    found = place(text, settings.digest.heading, newline, path, promises)
     if found is None:
         return _inserted(text, digest, settings)
     known = ids((*found.before, *found.after))

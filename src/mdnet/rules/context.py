@@ -75,9 +75,9 @@ def _soap(seasons: tuple[Season, ...], today: date) -> Soap | None:
 
 
 def _soap_of(season: Season) -> Soap | None:
-    """From Monday of Match Week or the first day named, to the last (rule P2).
+    """P2: from Monday of Match Week, or the first day named, to that week's Friday.
 
-    Without an end it lasts to the Friday of the week in which it starts.
+    An end that the season names counts where it is later.
     """
     days = {found.key: found for found in season.dates}
     starts = [days[k] for k in ("match_week_start", "soap_start") if k in days]
@@ -85,10 +85,10 @@ def _soap_of(season: Season) -> Soap | None:
         return None
     first = min(starts, key=lambda found: found.day)
     friday = first.day + timedelta(days=4 - min(first.day.weekday(), 4))
-    last = days.get("soap_end") or SeasonDate("soap_end", friday, first.basis)
-    bases = {first.basis, last.basis}
+    named = days.get("soap_end", SeasonDate("soap_end", friday, first.basis))
+    bases = {first.basis, named.basis}
     basis = "extrapolated" if "extrapolated" in bases else first.basis
-    return Soap(first.day, last.day, basis)
+    return Soap(first.day, max(named.day, friday), basis)
 
 
 def _sweeps(

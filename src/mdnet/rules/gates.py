@@ -11,7 +11,11 @@ from mdnet.rules.plain import folded
 
 PROMISE = "D6"
 OUTER_CIRCLES = frozenset({"institutional", "national"})
-PROGRAM_ROLES = frozenset({"program_director", "associate_pd", "residency_coordinator"})
+# Roles, also as parts of a free one, in which somebody acts for a residency program.
+PROGRAM_ROLES = (
+    "program_director", "associate_pd", "residency_coordinator", "program_coordinator",
+    "chief_resident", "core_faculty", "gme",
+)  # fmt: skip
 
 
 def is_answered(item_id: str, rule: str, context: Context) -> bool:
@@ -51,16 +55,23 @@ def stage_holds(contact: Contact, context: Context) -> bool:
 def soap_holds(person: Person, context: Context) -> bool:
     """P2: during SOAP no word goes to a residency program that did not call first.
 
-    Held are directors and coordinators of every program but one's own; an unknown
-    institution is not one's own.
+    Held are those who act for a program: directors, coordinators, chief residents,
+    core faculty, of every program but one's own; an unknown institution is not one's
+    own. Fellowship programs are not in SOAP.
     """
-    if context.soap is None or person.contact.role not in PROGRAM_ROLES:
+    if context.soap is None or not acts_for_program(person.contact.role):
         return False
     own = folded(context.profile.program) if context.profile else ""
-    if own and folded(person.contact.institution) == own:
+    theirs = folded(person.contact.institution)
+    if own and theirs and (own in theirs or theirs in own):
         return False
     found = since(person, context.soap.starts, context.today)
     return not any(tagged(i, "program_contacted_first") for i in found)
+
+
+def acts_for_program(role: str) -> bool:
+    """Whether the role, from the vocabulary or free, is one of a residency program."""
+    return "fellowship" not in role and any(part in role for part in PROGRAM_ROLES)
 
 
 def is_reachable(person: Person, context: Context) -> bool:

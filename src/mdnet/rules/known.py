@@ -5,7 +5,7 @@ import re
 from mdnet.model.network import Network, Person
 from mdnet.rules.link_text import link
 from mdnet.rules.plain import folded
-from mdnet.rules.promise_text import short_form, stem
+from mdnet.rules.promise_text import short_form, short_line, stem
 from mdnet.rules.promises import occurrences
 
 _LINK = re.compile(r"\[\[([^\[\]|]+)")
@@ -32,5 +32,8 @@ def _stems(person: Person) -> list[str]:
         short = short_form(task, contact)
         for shared in (False, True):
             to = link(contact.name, contact.path, shared)
-            found += [f"**{action}** {before}{to}{after}", f"{to}: {short}"]
+            found += [
+                f"**{action}** {before}{to}{after}",
+                short_line(short, contact.name, to),
+            ]
     return found

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from mdnet.model.contact import Contact
+from mdnet.model.dates import short_day
 from mdnet.model.item import Item
 from mdnet.rules.wording import Wording, filled, when
 
@@ -39,7 +40,8 @@ def made(
 ) -> Item:
     """The item of a rule for a person; `values` fill the holes of the why.
 
-    The holes of `later` are filled with those values of the same name, and `{when}`.
+    The holes of `later` are filled with those values of the same name, `{when}` and
+    `{opens}`.
     """
     return Item(
         id=item_id(rule, contact.key, occurrence),
@@ -49,7 +51,7 @@ def made(
         person_name=contact.name,
         person_path=contact.path,
         why=filled(wording.why, *values),
-        later=_later(wording, values, when(due.day, today)),
+        later=_later(wording, values, due, today),
         before=wording.before,
         after=wording.after,
         due=due.day,
@@ -71,6 +73,7 @@ def holes(template: str) -> tuple[str, ...]:
     return tuple(part.split("}", 1)[0] for part in template.split("{")[1:])
 
 
-def _later(wording: Wording, values: tuple[object, ...], due: str) -> str:
-    named = dict(zip(holes(wording.why), values, strict=True)) | {"when": due}
+def _later(wording: Wording, values: tuple[object, ...], due: Due, today: date) -> str:
+    named = dict(zip(holes(wording.why), values, strict=True))
+    named |= {"when": when(due.day, today), "opens": short_day(due.opens, today)}
     return filled(wording.later, *(named[hole] for hole in holes(wording.later)))

@@ -14,7 +14,7 @@ from mdnet.model.settings import Outreach, Settings
 from mdnet.rules.context import Context
 from mdnet.rules.history import reached_out, until
 from mdnet.rules.made import Due, item_id, made
-from mdnet.rules.wording import MESSAGE, NUDGE, SENT, counted
+from mdnet.rules.wording import MESSAGE, NUDGE, NUDGE_SOON, SENT, counted
 
 RULE, ORDER = "X9", 4
 _NO_ANSWERS: Mapping[str, Answer] = {}
@@ -71,7 +71,7 @@ def nudges(person: Person, context: Context) -> Iterable[Item]:
             ORDER,
             person.contact,
             start.day.isoformat(),
-            NUDGE,
+            NUDGE if due.opens <= context.today else NUDGE_SOON,
             due,
             context.today,
             SENT.get(start.kind, MESSAGE),

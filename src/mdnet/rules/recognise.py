@@ -25,6 +25,7 @@ _HOLES = {
     "cadence": r"every (?:\d+ )?(?:day|week|month|year)s?|twice a (?:week|month|year)",
     "note": LINK,
     "when": rf"by (?:{_WEEKDAY})|by {_DAY}|due since {_DAY}|due today|no date yet",
+    "opens": _DAY,
     "items": r"\d+ items?",
     "follow_ups": r"follow-ups?",
     "career_chats": r"career chats?",

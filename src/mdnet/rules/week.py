@@ -1,5 +1,6 @@
 """W2, W4, G3: what the week held, in figures."""
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,9 +12,14 @@ from mdnet.model.task import Task
 from mdnet.rules.history import reached_out, since, tagged
 from mdnet.rules.made import item_id
 from mdnet.rules.promises import due_day
+from mdnet.rules.recognise import is_lone_line
 from mdnet.rules.rotations import is_attending_or_fellow
 
 CHATS, PROMISE_DAYS = "W4", 90
+_TAG_KINDS = frozenset({"ask", "coffee", "call", "video", "met", "email"})
+_TEXT_KINDS = frozenset({"ask", "coffee", "email"})
+_JOINT = "; "  # between the lines of an entry, see `Interaction.text`
+_TEXT = re.compile(r"\bcareer[ -](?:chat|talk|advice)", re.IGNORECASE)
 
 
 class Week(NamedTuple):
@@ -62,10 +68,18 @@ def counts(network: Network, today: date) -> tuple[int, int]:
 
 
 def is_career_chat(interaction: Interaction) -> bool:
-    """W4: whether it asked for, or was, a talk about careers."""
-    if tagged(interaction, "career_chat"):
+    """W4: whether it asked for, or was, a talk about careers.
+
+    It is tagged so, or an ask, coffee or mail says "career chat", "career talk" or
+    "career advice". The week's line of the digest, which the parser may have joined
+    to a line right above it, says nothing.
+    """
+    if interaction.kind in _TAG_KINDS and tagged(interaction, "career_chat"):
         return True
-    return reached_out(interaction) and "career" in interaction.text.casefold()
+    if interaction.kind not in _TEXT_KINDS or not _TEXT.search(interaction.text):
+        return False
+    parts = interaction.text.split(_JOINT)
+    return any(_TEXT.search(part) and not is_lone_line(part) for part in parts)
 
 
 def kept_promises(network: Network, today: date) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from mdnet.rules.wording import CAREER_CHAT, FOLLOW_UP, Wording
 
 FOLLOW_UPS, ORDER = "W2", 9
 SOON_DAYS, CHAT_AGAIN_DAYS = 45, 180
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 Rank = tuple[int, int, str, str]
 
@@ -29,25 +30,31 @@ def weekly_targets(network: Network, context: Context) -> Iterable[Item]:
     """W2, W4: below the week's target, one name for a follow-up and a career chat.
 
     Needs a profile that says the year of training. Nobody is proposed who is paused,
-    whose answer is awaited, who is due by cadence anyway, or who was written to this
-    week. A proposal that was answered is the last of its week.
+    whose answer is awaited, who is due by cadence until Sunday anyway, or with whom
+    there was contact this week or the one before. A proposal that was answered is the
+    last of its week.
+
+    Who comes first is judged as of the Sunday before, so that both names stay for the
+    week whatever is answered or logged in it: two devices propose the same.
     """
     if context.stage is None:
         return
     settings = context.settings.weekly
     sent, chats = counts(network, context.today)
-    taken: tuple[str, ...] = ()
+    follow_ups, advisers = _names(network, context)
+    found = None
     if sent < settings.follow_ups:
-        found = _best(FOLLOW_UPS, network, is_attending_or_fellow, _soonest, context)
-        if found:
-            taken = (found.contact.path,)
-            target = settings.follow_ups_enough
-            yield _item(FOLLOW_UPS, found, FOLLOW_UP, (sent, target), context)
+        pool = (p for p in network.people if is_attending_or_fellow(p.contact))
+        found = _first(FOLLOW_UPS, pool, follow_ups, context)
+    if found:
+        done = sent, settings.follow_ups_enough
+        yield _item(FOLLOW_UPS, found, FOLLOW_UP, done, context)
     if chats < settings.career_chats:
-        found = _best(CHATS, network, may_advise, _closest, context, taken)
+        pool = (p for p in network.people if may_advise(p.contact))
+        found = _first(CHATS, pool, _without(advisers, [found]), context)
         if found:
-            target = settings.career_chats
-            yield _item(CHATS, found, CAREER_CHAT, (chats, target), context)
+            done = chats, settings.career_chats
+            yield _item(CHATS, found, CAREER_CHAT, done, context)
 
 
 def may_advise(contact: Contact) -> bool:
@@ -57,34 +64,59 @@ def may_advise(contact: Contact) -> bool:
     return contact.has_relationship("alumnus")
 
 
-def _best(
-    rule: str,
+def _names(network: Network, context: Context) -> tuple[list[Person], list[Person]]:
+    """Whom to follow up with and whom to ask for a chat this week, the best first.
+
+    The best of the one stands nowhere in the other: nobody is proposed twice. A target
+    that is switched off has no names.
+    """
+    settings = context.settings.weekly
+    before = context._replace(today=monday(context.today) - _DAY)
+    follow_ups = advisers = list[Person]()
+    if settings.follow_ups:
+        follow_ups = _ranked(network, is_attending_or_fellow, _soonest, before)
+    if settings.career_chats:
+        advisers = _ranked(network, may_advise, _closest, before)
+    advisers = _without(advisers, follow_ups[:1])
+    return _without(follow_ups, advisers[:1]), advisers
+
+
+def _ranked(
     network: Network,
     wanted: Callable[[Contact], bool],
     rank: Callable[[Person, Context], Rank | None],
-    context: Context,
-    taken: tuple[str, ...] = (),
+    on: Context,
+) -> list[Person]:
+    pool = (person for person in network.people if wanted(person.contact))
+    ranked = [(place, person) for person in pool if (place := rank(person, on))]
+    return [person for _, person in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _without(people: list[Person], taken: Iterable[Person | None]) -> list[Person]:
+    paths = {person.contact.path for person in taken if person}
+    return [person for person in people if person.contact.path not in paths]
+
+
+def _first(
+    rule: str, pool: Iterable[Person], ranked: list[Person], context: Context
 ) -> Person | None:
-    """The first by `rank` of those who may be proposed; none once one was answered."""
-    pool = [person for person in network.people if wanted(person.contact)]
-    if _is_settled(rule, pool, context):
+    """The first who may still be proposed today; none once one was answered."""
+    if not ranked or _is_settled(rule, pool, context):
         return None
-    ranked = [(rank(p, context), p) for p in pool if p.contact.path not in taken]
-    found = [(place, p) for place, p in ranked if place]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    return next((p for p in ranked if _free(p, context, context.today)[0]), None)
 
 
-def _is_settled(rule: str, pool: list[Person], context: Context) -> bool:
+def _is_settled(rule: str, pool: Iterable[Person], context: Context) -> bool:
     """Whether a proposal of this week was answered, whoever it was."""
-    first = monday(context.today)
-    ids = {found for found, a in context.answers.items() if first <= a.day}
-    week = first.isoformat()
-    return bool(ids) and any(item_id(rule, p.contact.key, week) in ids for p in pool)
+    week = monday(context.today)
+    ids = {found for found, a in context.answers.items() if week <= a.day}
+    keys = (person.contact.key for person in pool) if ids else ()
+    return any(item_id(rule, key, week.isoformat()) in ids for key in keys)
 
 
 def _soonest(person: Person, context: Context) -> Rank | None:
     """Cadence due within 45 days first, the soonest; then the longest silent."""
-    last, due = _free(person, context)
+    last, due = _free(person, context, context.today + _WEEK)
     if last is None:
         return None
     ahead = (due - context.today).days if due else SOON_DAYS + 1
@@ -96,7 +128,7 @@ def _soonest(person: Person, context: Context) -> Rank | None:
 
 def _closest(person: Person, context: Context) -> Rank | None:
     """Who shares an interest first, then the most recent contact."""
-    last, _ = _free(person, context)
+    last, _ = _free(person, context, context.today + _WEEK)
     first = context.today - timedelta(days=CHAT_AGAIN_DAYS)
     if last is None or any(map(is_career_chat, since(person, first, context.today))):
         return None
@@ -105,8 +137,13 @@ def _closest(person: Person, context: Context) -> Rank | None:
     return (0 if shared else 1, -last.toordinal(), name, path)
 
 
-def _free(person: Person, context: Context) -> tuple[date | None, date | None]:
-    """The last contact and the next due day; no last contact if not to be proposed."""
+def _free(
+    person: Person, context: Context, until: date
+) -> tuple[date | None, date | None]:
+    """The last contact and the next due day; no last contact if not to be proposed.
+
+    That is whoever was contacted this week, or is due by cadence up to `until`.
+    """
     nobody = (None, None)
     last = last_contact(person, context.today)
     if last is None or last >= monday(context.today):
@@ -116,7 +153,7 @@ def _free(person: Person, context: Context) -> tuple[date | None, date | None]:
     plan = next_plan(person, context)
     due = plan.due if plan else None
     waits = plan is None and _is_waiting(person, context)
-    return nobody if waits or (due and due <= context.today) else (last, due)
+    return nobody if waits or (due and due <= until) else (last, due)
 
 
 def _is_waiting(person: Person, context: Context) -> bool:

@@ -6,7 +6,8 @@ the user edited. So a new sentence is one `Wording` here and nothing else.
 
 The holes: `{day}` 18 Aug · `{weekday}` Fri 20 Nov · `{days}` 96 days ·
 `{business}` 8 business days · `{n}` a number · `{kind}` what was sent ·
-`{cadence}` every 3 months · `{note}` a wikilink · `{when}` by Tue · `{items}`,
+`{cadence}` every 3 months · `{note}` a wikilink · `{when}` by Tue · `{opens}` the day
+from which it is time, 3 Dec · `{items}`,
 `{follow_ups}`, `{career_chats}` the word in singular or plural.
 """
 
@@ -41,6 +42,9 @@ NUDGE = Wording(
     "Nudge once",
     "no answer to your {kind} of {day} ({business})",
     "no answer to your {kind} of {day}, one nudge {when}",
+)
+NUDGE_SOON = NUDGE._replace(
+    later="no answer to your {kind} of {day}, one nudge from {opens}"
 )
 THANK = Wording(
     "Thank",
@@ -82,8 +86,8 @@ CAREER_CHAT = Wording(
 )
 
 WORDINGS = (
-    WRITE, WRITE_NEVER, WRITE_NEW, CHECK_IN, CHECK_IN_NEVER, NUDGE, THANK,
-    THANK_PRECEPTOR, THANK_TEAM, WISH, WISH_TODAY, WISH_LATE, SWEEP, SWEEP_LATE,
+    WRITE, WRITE_NEVER, WRITE_NEW, CHECK_IN, CHECK_IN_NEVER, NUDGE, NUDGE_SOON,
+    THANK, THANK_PRECEPTOR, THANK_TEAM, WISH, WISH_TODAY, WISH_LATE, SWEEP, SWEEP_LATE,
     FOLLOW_UP, CAREER_CHAT,
 )  # fmt: skip
 
