@@ -65,6 +65,9 @@ class ObsidianHandler(BaseHandler):
         Raises:
             Exception: the block cannot be read; see `front_problems.finding_of`.
         """
+        plain = plain_properties(fm, self._offset) if self._parser is PARSER else None
+        if plain is not None:
+            return dict(plain)
         if len(fm) * 4 > MAX_BYTES and len(fm.encode()) > MAX_BYTES:
             message = f"the front matter is larger than {MAX_BYTES // 1024} KiB"
             raise RefusedError(self._finding("FM002", message))
@@ -99,9 +102,6 @@ def read_block(
     `parser` is one of PyYAML's: by default the one in C, where it is there.
     """
     block = text[start:end]
-    plain = plain_properties(block, start) if parser is PARSER else None
-    if plain is not None:
-        return Block(tuple(plain.values()), (), readable=True)
     handler = ObsidianHandler(block, start, path, parser)
     try:
         metadata, _ = frontmatter.parse(block, handler=handler)
