@@ -18,7 +18,7 @@ from mdnet.model.change import Create, Delete, Move, Rewrite
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.vault import Vault
-from mdnet.workspace import Workspace, reading, refresh
+from mdnet.workspace import Workspace, reading
 from mdnet.workspace.hit import Hit
 from mdnet.workspace.hits import hit_in
 
@@ -147,7 +147,8 @@ def test_a_doubtful_note_is_compared_and_read_only_when_it_differs(
     opened()
     assert opened().refreshed == (0, 0, 4)
     ahead = (root / "Me.md").stat().st_mtime_ns + 10**10
-    monkeypatch.setattr(refresh, "now_ns", lambda: ahead)
+    for module in ("looking", "refresh"):
+        monkeypatch.setattr(f"mdnet.workspace.{module}.now_ns", lambda: ahead)
     assert opened().refreshed == (0, 0, 4)
     assert opened().refreshed == (0, 0, 0)
 

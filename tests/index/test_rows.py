@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mdnet.index.rows import decoded, digest_of, encoded, row_of, skipped_row
+from mdnet.index.row import digest_of, skipped_row
+from mdnet.index.rows import decoded, encoded, row_of
 from mdnet.model.answer import Answer
 from mdnet.model.calendar import Profile, Rotation, Season, SeasonDate
 from mdnet.model.contact import Contact

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from mdnet.index import Index, Pass, index_folder, row_of, skipped_row, version
+from mdnet.index import Index, Pass, index_folder, skipped_row, version
 from mdnet.index.file import current
-from mdnet.index.rows import Row
+from mdnet.index.row import Row
+from mdnet.index.rows import row_of
 from mdnet.model.contact import Contact
 from mdnet.model.finding import Finding
 from mdnet.model.note import Link, Note
@@ -270,7 +271,7 @@ def test_damage_of_what_guards_the_rows_is_noticed(index: Index, damage: str, as
 def test_a_row_that_is_whole_and_wrong_is_noticed(index: Index):
     bad = row("Sam")
     bad = bad._replace(payload="[]")
-    from mdnet.index.rows import checksum
+    from mdnet.index.row import checksum
 
     index.update(
         Pass(

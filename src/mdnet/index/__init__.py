@@ -1,13 +1,13 @@
 """A cache of the parser's output in SQLite, in the user's cache folder.
 
 Deleting it changes nothing but speed. `stale` decides what to read again, `rows` turns
-a note into a row and back, `schema` names the version, `store` holds the database.
+a note into a `row` and back, `schema` names the version, `store` holds the database.
 """
 
 import sqlite3
 
 from mdnet.index.file import index_folder
-from mdnet.index.rows import Row, row_of, skipped_row
+from mdnet.index.row import Row, skipped_row
 from mdnet.index.schema import version
 from mdnet.index.stale import Known, Stale, signature, stale
 from mdnet.index.store import Index, Pass
@@ -23,7 +23,6 @@ __all__ = [
     "Row",
     "Stale",
     "index_folder",
-    "row_of",
     "signature",
     "skipped_row",
     "stale",

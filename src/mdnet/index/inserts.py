@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
-from mdnet.index.rows import Row
+from mdnet.index.row import Row
 from mdnet.model.finding import Finding
 
 BATCH = 500

@@ -3,13 +3,15 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mdnet.index.query import match_of
-from mdnet.index.rows import checksum, decoded
+from mdnet.index.row import checksum
 from mdnet.index.stale import Known
 from mdnet.model.finding import Finding
-from mdnet.model.note import Note
+
+if TYPE_CHECKING:
+    from mdnet.model.note import Note
 
 
 class Questions:
@@ -58,7 +60,7 @@ class Questions:
         found = row.fetchone()
         return bytes(found[0]) if found else None
 
-    def notes(self, links: bool = False) -> Iterator[Note]:
+    def notes(self, links: bool = False) -> Iterator["Note"]:
         """All notes in no order, without findings and body, links only when asked for.
 
         Raises:
@@ -160,7 +162,10 @@ class Questions:
         return value
 
 
-def _decoded(path: str, payload: str, links: str) -> Note:
+def _decoded(path: str, payload: str, links: str) -> "Note":
+    # All of the model, which an answer that was kept does not need.
+    from mdnet.index.rows import decoded  # noqa: PLC0415
+
     try:
         return decoded(path, payload, links)
     except ValueError as error:

@@ -7,25 +7,22 @@ added there needs nothing here.
 """
 
 import json
-import zlib
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from hashlib import blake2b
 from types import UnionType
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, get_args, get_origin
 
+from mdnet.index.row import Row, checksum, digest_of
 from mdnet.model.answer import Answer
 from mdnet.model.calendar import Profile, Rotation, Season
 from mdnet.model.contact import Contact
-from mdnet.model.finding import Finding
 from mdnet.model.note import Entry, Link, Note, Record
 from mdnet.model.task import Task
 
 RECORDS: dict[str, type[Record]] = {
     cls.__name__: cls for cls in (Contact, Profile, Rotation, Season)
 }
-DIGEST_SIZE = 16
 # Made once, and without a look for values that hold themselves: 15 % of a row's time.
 _encode = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, separators=(",", ":"),
@@ -33,38 +30,6 @@ _encode = json.JSONEncoder(
 ).encode  # fmt: skip
 
 Reader = Callable[[Any], Any]
-
-
-class Row(NamedTuple):
-    """What the index keeps of one note; the first nine are its row.
-
-    `digest` is the hash of the note's bytes, `check` the CRC-32 of path, payload and
-    links: SQLite answers wrongly without an error in some damages. `skipped` is 1 for
-    a conflict copy, of which nothing but the stat is kept. `keys` are the folded names
-    of the notes that it links.
-    """
-
-    path: str
-    size: int
-    mtime_ns: int
-    inode: int
-    ctime_ns: int
-    read_ns: int
-    digest: bytes
-    skipped: int
-    kind: str
-    payload: str
-    links: str
-    check: int
-    findings: tuple[Finding, ...]
-    keys: tuple[str, ...]
-    title: str
-    body: str
-
-
-def digest_of(data: bytes) -> bytes:
-    """The hash of a note's bytes by which a doubtful note is compared."""
-    return blake2b(data, digest_size=DIGEST_SIZE).digest()
 
 
 def row_of(
@@ -81,19 +46,6 @@ def row_of(
         *stat, read_ns, digest_of(data), 0, note.kind, payload, links,
         checksum(note.path, payload, links), note.findings, keys, note.title, note.body,
     )  # fmt: skip
-
-
-def skipped_row(stat: tuple[str, int, int, int, int], read_ns: int, data: bytes) -> Row:
-    """The row of a conflict copy: known, but nothing of it counts."""
-    return Row(
-        *stat, read_ns, digest_of(data), 1, "", "", "", checksum(stat[0], "", ""),
-        (), (), "", "",
-    )  # fmt: skip
-
-
-def checksum(path: str, payload: str, links: str) -> int:
-    """The CRC-32 of what a row says."""
-    return zlib.crc32(f"{path}\n{payload}\n{links}".encode())
 
 
 def encoded(note: Note) -> str:

@@ -49,31 +49,23 @@ CREATE INDEX mention_note ON mention (note);
 def version(settings: Settings) -> str:
     """What a database must have been made by, to be of use.
 
-    The tables, the settings (they decide what a note means), Python, and the source
-    of the parser, the model and the rules itself: reading its 300 KB costs a
-    millisecond, and nobody has to remember to raise a number.
+    The tables, the settings (they decide what a note means), Python, and the modules
+    that decide a stored parse or answer, by name, size and time: nobody has to remember
+    to raise a number.
     """
     parts = (SCHEMA, sys.hexversion, mdnet.__version__, tuple(settings))
     digest = blake2b(repr(parts).encode(), digest_size=16)
     for package in PACKAGES:
-        for source in _sources(package):
-            digest.update(source)
+        digest.update(repr(_modules(package)).encode())
     return digest.hexdigest()
 
 
-def _sources(package: str) -> list[bytes]:
-    """The bytes of a package's modules by name, none where they are not files."""
+def _modules(package: str) -> list[tuple[str, int, int]]:
+    """A package's modules with size and time, none where they are not files."""
     folder = os.path.join(os.path.dirname(mdnet.__file__), package)
     try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".py"))
-        return [_bytes(os.path.join(folder, name)) for name in names]
+        with os.scandir(folder) as entries:
+            stats = [(e.name, e.stat()) for e in entries if e.name.endswith(".py")]
     except OSError:
         return []
-
-
-def _bytes(path: str) -> bytes:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        return os.read(descriptor, 1 << 20)
-    finally:
-        os.close(descriptor)
+    return sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in stats)

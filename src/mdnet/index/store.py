@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mdnet.index import file
 from mdnet.index.inserts import insert, insert_findings
 from mdnet.index.questions import Questions
-from mdnet.index.rows import Row, checksum
+from mdnet.index.row import Row, checksum
 from mdnet.index.schema import INDEXES, TABLES
 from mdnet.model.finding import Finding
 

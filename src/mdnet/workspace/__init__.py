@@ -3,26 +3,22 @@
 import gc
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnet.errors import MdnetError, VaultError
 from mdnet.index import Index, Pass, index_folder, version
 from mdnet.model.change import Change, Rewrite
 from mdnet.model.finding import Finding
-from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.settings import cache_dir
 from mdnet.vault import Applied, Vault
 from mdnet.vault.listing import Walk
 from mdnet.workspace.hit import Hit
 from mdnet.workspace.lasting import LastingIndex
-from mdnet.workspace.refresh import (
-    Refreshed,
-    differences,
-    everything,
-    look,
-    rewritten,
-)
+from mdnet.workspace.looking import Refreshed, look
+
+if TYPE_CHECKING:
+    from mdnet.model.network import Network
 
 Progress = Callable[[int, int], None]
 # How often a look is taken again because another process was quicker.
@@ -98,7 +94,7 @@ class Workspace:
         """Lines for the user about the index, as they came up so far."""
         return self._index.warnings
 
-    def network(self) -> Network:
+    def network(self) -> "Network":
         """Everybody, with their history, as the notes are now."""
         if self._network is None:
             self._network = self._assembled(links=False)[0]
@@ -187,7 +183,7 @@ class Workspace:
         """How much the index holds, and where it lies."""
         return self._index.asked(lambda index: State(*index.counts(), index.path))
 
-    def _assembled(self, links: bool) -> tuple[Network, tuple[Finding, ...]]:
+    def _assembled(self, links: bool) -> tuple["Network", tuple[Finding, ...]]:
         """The network; without the garbage collector it takes two thirds as long."""
         # An answer that was kept needs no network.
         from mdnet.note.assemble import assemble  # noqa: PLC0415
@@ -202,6 +198,9 @@ class Workspace:
 
     def _everything(self) -> Pass:
         self._walk = self.vault.walk()
+        # What reads notes is loaded when there is something to read.
+        from mdnet.workspace.refresh import everything  # noqa: PLC0415
+
         return everything(self.vault, self._settings, self._walk, self._progress)
 
     def _refreshed(self, index: Index) -> Refreshed:
@@ -214,6 +213,8 @@ class Workspace:
             found = look(index, self._walk)
             if found.proven:
                 return Refreshed()
+            from mdnet.workspace.refresh import differences  # noqa: PLC0415
+
             todo, counts = differences(
                 index, self.vault, self._settings, found, generation
             )
@@ -229,6 +230,8 @@ class Workspace:
             return
 
         def taken_in(index: Index) -> bool:
+            from mdnet.workspace.refresh import rewritten  # noqa: PLC0415
+
             found = rewritten(
                 index, self.vault, self._settings, self._walk, applied.written
             )

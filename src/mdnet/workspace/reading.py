@@ -2,18 +2,19 @@
 
 import os
 import sys
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mdnet.errors import VaultError
-from mdnet.index import Row, row_of, skipped_row
+from mdnet.index import Row, skipped_row
+from mdnet.index.rows import row_of
 from mdnet.model.note import Note
 from mdnet.model.settings import Settings
 from mdnet.note.resolve import fold
 from mdnet.vault import problem_of
 from mdnet.vault.reading import snapshot
+from mdnet.workspace.looking import now_ns
 
 Progress = Callable[[int, int], None]
 # Below this a second process takes longer to start than it saves.
@@ -27,11 +28,6 @@ class Task(NamedTuple):
     root: str
     settings: Settings
     skipped: frozenset[str] = frozenset()
-
-
-def now_ns() -> int:
-    """The machine's clock, only to know how fresh a file was when it was read."""
-    return time.time_ns()
 
 
 def row_at(task: Task, path: str) -> Row | None:

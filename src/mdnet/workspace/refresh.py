@@ -2,54 +2,18 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from mdnet.index import Index, Known, Pass, Row, signature, stale
-from mdnet.index.rows import digest_of
+from mdnet.index import Index, Known, Pass, Row
+from mdnet.index.row import digest_of
 from mdnet.index.stale import is_racy
 from mdnet.model.settings import Settings
 from mdnet.vault import Vault
 from mdnet.vault.listing import Walk
-from mdnet.workspace.reading import Progress, Task, now_ns, row_at, rows_at
+from mdnet.workspace.looking import Look, Refreshed, now_ns, walk_signature
+from mdnet.workspace.reading import Progress, Task, row_at, rows_at
 
 # A note that is missing may be in the hands of an editor that saves by renaming.
 RENAME_S = 0.03
-
-
-class Refreshed(NamedTuple):
-    """How many notes were read, how many are gone, how many were compared only."""
-
-    read: int = 0
-    gone: int = 0
-    compared: int = 0
-
-    @property
-    def changed(self) -> bool:
-        """Whether the network may be another one than before."""
-        return bool(self.read or self.gone)
-
-
-class Look(NamedTuple):
-    """A walk and what is to be done about it."""
-
-    walk: Walk
-    changed: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    doubtful: tuple[str, ...] = ()
-    proven: bool = False
-
-
-def look(index: Index, walk: Walk) -> Look:
-    """What of the index may be outdated; `proven` when the walk says nothing is."""
-    racy = index.verdict(walk_signature(walk))
-    if racy is not None:
-        return Look(walk, doubtful=racy, proven=not racy)
-    return Look(walk, *stale(index.known(), walk.notes, now_ns()))
-
-
-def walk_signature(walk: Walk) -> bytes:
-    """The signature of a walk, with what it passed by."""
-    return signature(walk.notes, [finding.path for finding in walk.findings])
 
 
 def differences(
