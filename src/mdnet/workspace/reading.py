@@ -1,4 +1,4 @@
-"""From a note on the disk to its row in the index; here and in helper processes."""
+"""From a note on the disk to its row in the index; here and in worker processes."""
 
 import os
 import sys
@@ -111,7 +111,7 @@ def _chunk(task: Task, paths: Sequence[str]) -> list[Row]:
 def _parallel(
     task: Task, chunks: Sequence[Sequence[str]]
 ) -> Iterator[tuple[int, list[Row]]]:
-    """The same by helper processes; what they fail to do is done here."""
+    """The same by worker processes; what they fail to do is done here."""
     # 25 ms that only a large build pays back.
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
