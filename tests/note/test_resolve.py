@@ -2,7 +2,8 @@
 
 import pytest
 
-from mdnet.note.resolve import Names, fold
+from mdnet.note.filenames import fold
+from mdnet.note.resolve import Names
 
 NOTES = (
     ("People/Maria Alvarez.md", "Maria Alvarez", "contact", ("Mary", "Dr. Alvarez")),

@@ -12,7 +12,8 @@ from mdnet.model.interaction import Interaction
 from mdnet.model.network import Network, Person
 from mdnet.model.note import Entry, Link, Note
 from mdnet.model.task import Task
-from mdnet.note.resolve import Names, fold
+from mdnet.note.filenames import fold
+from mdnet.note.resolve import Names
 
 # The block ids of the digest's own items, which are no tasks of the user's.
 DIGEST_ID = "mdnet-"

@@ -34,6 +34,8 @@ def file_name(name: str) -> str:
 
 def fold(text: str) -> str:
     """A name as it is compared: NFC, without regard to case."""
+    if text.isascii():  # most are, and every link is folded
+        return text.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
 
 

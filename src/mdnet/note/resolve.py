@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
-from unicodedata import normalize
+
+from mdnet.note.filenames import fold
 
 How = Literal["path", "name", "alias", "display", "ambiguous", "none"]
 
@@ -101,13 +102,6 @@ class Names:
             if len(found) == 1:
                 return _one(found[0], "alias")
         return Resolution(None, tuple(sorted(people or paths)), "ambiguous")
-
-
-def fold(text: str) -> str:
-    """A name as it is compared: Unicode form C, case folded."""
-    if text.isascii():
-        return text.lower()
-    return normalize("NFC", normalize("NFC", text).casefold())
 
 
 def _one(path: str, how: How) -> Resolution:

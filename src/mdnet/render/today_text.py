@@ -1,20 +1,16 @@
 """The digest for the terminal: the same lines as in the note, numbered."""
 
-import re
-
 from mdnet.digest import BlockItem
 from mdnet.model.dates import WEEKDAYS, short_day, week_day
 from mdnet.model.settings import DigestSettings
+from mdnet.note.field_links import unlinked
 from mdnet.operations.digest_text import COMING_LINES, callout_lines, closing_lines
 from mdnet.today import Today
-
-_LINK = re.compile(r"!?\[\[([^\]|]*?)(?:#[^\]|]*)?(?:\\?\|([^\]]*))?\]\]")
 
 
 def plain(markdown: str) -> str:
     """A line of Markdown as it is read: links by their text, without bold."""
-    text = _LINK.sub(lambda link: link[2] or link[1].rpartition("/")[2], markdown)
-    return text.replace("**", "")
+    return unlinked(markdown).replace("**", "")
 
 
 def today_text(

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from unicodedata import normalize
+
+from mdnet.note.filenames import fold
 
 _COMMENT = re.compile(r"<!--.*?-->|%%.*?%%|<!--|-->|%%")
 _BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^[\w-]+")
@@ -30,7 +31,7 @@ def folded(text: str) -> str:
     """How names are compared: without case, link brackets and odd spacing."""
     inner = text.strip().removeprefix("[[").removesuffix("]]")
     target = inner.split("|")[0].split("#")[0].removesuffix(".md")
-    return " ".join(normalize("NFC", target).casefold().split())
+    return " ".join(fold(target).split())
 
 
 def days_in_words(days: int) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from mdnet.model.finding import Finding
-from mdnet.note.filenames import file_name
-from mdnet.note.resolve import fold
+from mdnet.note.filenames import file_name, fold
 
 Read = Callable[[str], str | None]
 

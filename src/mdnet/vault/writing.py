@@ -10,7 +10,7 @@ import os
 
 from mdnet.errors import VaultError
 from mdnet.model.change import Change, Create, Delete, Move, Rewrite
-from mdnet.note.resolve import fold
+from mdnet.note.filenames import fold
 from mdnet.vault.at_rest import is_still, looks_unwritten, stat_at_rest
 from mdnet.vault.attributes import copy_attributes
 from mdnet.vault.exchange import exchange, move_to_free

@@ -17,7 +17,7 @@ def hit_in(path: str, text: str, terms: Sequence[tuple[str, str]]) -> Hit:
     title = path.rpartition("/")[2].removesuffix(".md")
     wanted = [_pattern(plain(term), star) for term, star in terms]
     best, number, where = 0, 0, ""
-    for position, line in enumerate(text.splitlines(), 1):
+    for position, line in enumerate(text.split("\n"), 1):
         folded = plain(line)
         found = sum(pattern.search(folded) is not None for pattern in wanted)
         if found > best:

@@ -11,7 +11,7 @@ from mdnet.index import Row, skipped_row
 from mdnet.index.rows import row_of
 from mdnet.model.note import Note
 from mdnet.model.settings import Settings
-from mdnet.note.resolve import fold
+from mdnet.note.filenames import fold
 from mdnet.vault import problem_of
 from mdnet.vault.reading import snapshot
 from mdnet.workspace.looking import now_ns
