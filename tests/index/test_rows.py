@@ -53,7 +53,7 @@ def test_every_record_comes_back(record):
 
 
 def test_links_come_back_when_asked_for():
-    row = row_of(FULL, (FULL.path, 1, 2, 3, 4), 5, b"data", ("tom",))
+    row = row_of(FULL, (FULL.path, 1, 2, 3, 4), 5, b"data")
     assert decoded(FULL.path, row.payload, row.links) == FULL
 
 
@@ -97,10 +97,10 @@ def test_a_damaged_payload_is_a_value_error(payload: str):
 
 def test_a_row_has_what_the_index_needs():
     note = FULL._replace(body="text", findings=(Finding("p", 1, 2, "C", "info", "m"),))
-    row = row_of(note, (FULL.path, 4, 2, 3, 5), 6, b"data", ("tom",))
+    row = row_of(note, (FULL.path, 4, 2, 3, 5), 6, b"data")
     assert row[:6] == ("People/Maria.md", 4, 2, 3, 5, 6)
     assert row.digest == digest_of(b"data")
-    assert (row.skipped, row.kind, row.keys) == (0, "contact", ("tom",))
+    assert (row.skipped, row.kind) == (0, "contact")
     assert (row.title, row.body, row.findings) == ("Maria", "text", note.findings)
 
 

@@ -21,13 +21,13 @@ from mdnet.model.settings import Settings
 ODD = Finding("x.md", 0, 0, "FILE002", "info", "a link")
 
 
-def row(name: str, body: str = "text", size: int = 1, keys=(), findings=()) -> Row:
+def row(name: str, body: str = "text", size: int = 1, findings=()) -> Row:
     path = f"{name}.md"
     note = Note(
         path, name, "contact", record=Contact(path, name), links=(Link("Tom", 1, 1),),
         findings=findings, body=body,
     )  # fmt: skip
-    return row_of(note, (path, size, 2, 3, 4), 5, body.encode(), keys)
+    return row_of(note, (path, size, 2, 3, 4), 5, body.encode())
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> str:
 @pytest.fixture
 def index(folder: str) -> Iterator[Index]:
     found = Pass(
-        rows=[row("Anna", "growth chart", keys=("tom", "maria")), row("Tom", "poster")],
+        rows=[row("Anna", "growth chart"), row("Tom", "poster")],
         findings=(ODD,),
         signature=b"s",
         racy=("Tom.md",),
@@ -60,8 +60,6 @@ def test_what_was_built_comes_back(index: Index):
     assert index.known()["Anna.md"] == (1, 2, 3, 4, 5)
     assert index.counts() == (2, 2)
     assert index.findings() == (ODD,)
-    assert index.mentioning(["maria", "tom"]) == ("Anna.md",)
-    assert index.mentioning(["nobody"]) == ()
     assert index.generation() == 1
     assert index.digest("Tom.md") is not None
     assert index.digest("Nobody.md") is None
@@ -107,7 +105,6 @@ def test_an_update_replaces_removes_and_confirms(index: Index):
     assert titles(index) == ["Anna", "Sam"]
     assert index.search("growth") == ()
     assert index.search("poster") == ("Anna.md",)
-    assert index.mentioning(["tom"]) == ()
     assert index.findings() == (ODD,)
     assert index.verdict(b"t") == ()
     assert index.generation() == 2
@@ -128,7 +125,7 @@ def test_an_outdated_update_is_not_made(index: Index):
 
 
 def test_a_failed_update_changes_nothing(index: Index):
-    bad = row("Sam")._replace(keys=(object(),))  # type: ignore[arg-type]
+    bad = row("Sam")._replace(title=object())  # type: ignore[arg-type]
     with pytest.raises(sqlite3.Error):
         index.update(Pass(rows=[bad], gone=("Tom.md",), generation=1))
     assert titles(index) == ["Anna", "Tom"]

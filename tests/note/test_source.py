@@ -8,7 +8,6 @@ from mdnet.note.source import (
     apply_edits,
     line_end,
     line_start,
-    line_starts,
     newline_of,
     next_line,
     place_of,
@@ -44,14 +43,6 @@ def test_no_edit_is_no_change():
 def test_impossible_edits_are_refused(edits):
     with pytest.raises(ValueError, match="overlap"):
         apply_edits("abcd", edits)
-
-
-@pytest.mark.parametrize(
-    ("text", "starts"),
-    [("", (0,)), ("a", (0,)), ("a\nb\r\n\n", (0, 2, 5, 6)), ("a\u2028b\x0cc", (0,))],
-)
-def test_lines_end_with_a_line_feed_only(text, starts):
-    assert line_starts(text) == starts
 
 
 @pytest.mark.parametrize(

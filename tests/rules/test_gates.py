@@ -3,7 +3,7 @@
 import pytest
 
 from mdnet.model.calendar import Profile, Season, SeasonDate
-from mdnet.rules import PERSON_RULES, RULES, judgement, next_due, person_items
+from mdnet.rules import PERSON_RULES, RULES, judgement, person_items
 from mdnet.rules.context import Soap, context
 from mdnet.rules.gates import acts_for_program, is_answered
 from tests.rules.people import SETTINGS, answer, day, log, network, person, promise
@@ -137,15 +137,14 @@ def test_in_a_class_lateness_then_circle_then_name_decide():
     ]  # fmt: skip
 
 
-def test_the_next_thing_due_about_a_person():
+def test_what_is_found_about_a_person_up_to_a_horizon():
     found = network(person("A", log("2026-11-20"), circle=("national",),
                            tasks=[promise("call")]))  # fmt: skip
     today = day("2026-11-22")
     near, far = (
         context(found, SETTINGS, today, day(h)) for h in ("2026-12-01", "2030-01-01")
     )
-    assert next_due(found.people[0], near) is None
-    assert next_due(found.people[0], far) == day("2027-11-20")
+    assert [i.rule for i in person_items(found.people[0], near)] == ["D6"]
     assert [i.rule for i in person_items(found.people[0], far)] == ["D6", "CAD"]
 
 

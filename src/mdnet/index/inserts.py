@@ -43,10 +43,6 @@ _INSERTS: tuple[tuple[str, _Values], ...] = (
     ),
     (_FINDING, lambda id_, row: [(id_, *finding) for finding in row.findings]),
     (
-        "INSERT INTO mention VALUES (?, ?)",
-        lambda id_, row: [(key, id_) for key in row.keys],
-    ),
-    (
         "INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)",
         lambda id_, row: [] if row.skipped else [(id_, row.title, row.body)],
     ),

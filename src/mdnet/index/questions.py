@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from mdnet.index.query import match_of
@@ -105,16 +105,6 @@ class Questions:
         for row in rows:
             found.setdefault(row[0], []).append(Finding(*row))
         return found
-
-    def mentioning(self, keys: Iterable[str]) -> tuple[str, ...]:
-        """The paths of notes with a link whose folded name is one of `keys`."""
-        found: set[str] = set()
-        for key in keys:
-            rows = self._db.execute(
-                "SELECT path FROM note JOIN mention ON note = id WHERE key = ?", (key,)
-            )
-            found.update(path for (path,) in rows)
-        return tuple(sorted(found))
 
     def search(self, text: str, limit: int = 50) -> tuple[str, ...]:
         """The paths of notes that have all the words of `text`, the best first."""

@@ -18,8 +18,7 @@ class Row(NamedTuple):
 
     `digest` is the hash of the note's bytes, `check` the CRC-32 of path, payload and
     links: SQLite answers wrongly without an error in some damages. `skipped` is 1 for
-    a conflict copy, of which nothing but the stat is kept. `keys` are the folded names
-    of the notes that it links.
+    a conflict copy, of which nothing but the stat is kept.
     """
 
     path: str
@@ -35,7 +34,6 @@ class Row(NamedTuple):
     links: str
     check: int
     findings: tuple[Finding, ...]
-    keys: tuple[str, ...]
     title: str
     body: str
 
@@ -49,7 +47,7 @@ def skipped_row(stat: tuple[str, int, int, int, int], read_ns: int, data: bytes)
     """The row of a conflict copy: known, but nothing of it counts."""
     return Row(
         *stat, read_ns, digest_of(data), 1, "", "", "", checksum(stat[0], "", ""),
-        (), (), "", "",
+        (), "", "",
     )  # fmt: skip
 
 

@@ -37,14 +37,13 @@ def row_of(
     stat: tuple[str, int, int, int, int],
     read_ns: int,
     data: bytes,
-    keys: tuple[str, ...],
 ) -> Row:
     """The row of a parsed note that was read as `data` at `read_ns`."""
     payload = encoded(note)
     links = _encode(note.links) if note.links else ""
     return Row(
         *stat, read_ns, digest_of(data), 0, note.kind, payload, links,
-        checksum(note.path, payload, links), note.findings, keys, note.title, note.body,
+        checksum(note.path, payload, links), note.findings, note.title, note.body,
     )  # fmt: skip
 
 

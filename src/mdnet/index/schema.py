@@ -7,7 +7,7 @@ from hashlib import blake2b
 import mdnet
 from mdnet.model.settings import Settings
 
-SCHEMA = 2
+SCHEMA = 3
 # What decides a stored parse or a stored answer.
 PACKAGES = ("model", "note", "rules", "operations", "render", "")
 
@@ -31,7 +31,6 @@ CREATE TABLE finding (
 CREATE TABLE answer (
   key TEXT PRIMARY KEY, generation INTEGER, text TEXT, checksum INTEGER
 ) WITHOUT ROWID;
-CREATE TABLE mention (key TEXT, note INTEGER);
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body, content='', tokenize="unicode61 remove_diacritics 2"
 );
@@ -41,8 +40,6 @@ INDEXES = """
 CREATE UNIQUE INDEX note_path ON note (path);
 CREATE INDEX note_kind ON note (kind);
 CREATE INDEX finding_note ON finding (note);
-CREATE INDEX mention_key ON mention (key);
-CREATE INDEX mention_note ON mention (note);
 """
 
 

@@ -165,7 +165,6 @@ class Index(Questions):
             for id_ in row.fetchall():
                 number += 1
                 self._db.execute("DELETE FROM finding WHERE note = ?", id_)
-                self._db.execute("DELETE FROM mention WHERE note = ?", id_)
                 self._db.execute("DELETE FROM content WHERE id = ?", id_)
                 self._db.execute("DELETE FROM note WHERE id = ?", id_)
         return number

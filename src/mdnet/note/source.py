@@ -43,16 +43,6 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + text[position:]
 
 
-def line_starts(text: str) -> tuple[int, ...]:
-    """The offset of each line's first character; `(0,)` for an empty text."""
-    starts = [0]
-    found = text.find("\n")
-    while found != -1:
-        starts.append(found + 1)
-        found = text.find("\n", found + 1)
-    return tuple(starts)
-
-
 def newline_of(text: str) -> str:
     """The line end that the note uses first, `"\\n"` where it has none."""
     found = text.find("\n")

@@ -89,15 +89,6 @@ def person_items(person: Person, here: Context) -> tuple[Item, ...]:
     return tuple(i for i in _found(person, here) if not holds(i, person, here))
 
 
-def next_due(person: Person, here: Context) -> date | None:
-    """The earliest day on which anything about the person is due, `None` for nothing.
-
-    Of a context with a far `horizon` it is the next thing at all.
-    """
-    days = (item.due for item in person_items(person, here) if item.due)
-    return min(days, default=None)
-
-
 def _found(person: Person, here: Context) -> Iterator[Item]:
     for rule in PERSON_RULES:
         yield from rule(person, here)

@@ -11,7 +11,6 @@ from mdnet.index import Row, skipped_row
 from mdnet.index.rows import row_of
 from mdnet.model.note import Note
 from mdnet.model.settings import Settings
-from mdnet.note.filenames import fold
 from mdnet.vault import problem_of
 from mdnet.vault.reading import snapshot
 from mdnet.workspace.looking import now_ns
@@ -42,7 +41,7 @@ def row_at(task: Task, path: str) -> Row | None:
     if path in task.skipped:
         return skipped_row(found.stat, read_ns, found.data)
     note = _note(path, found.data, task.settings)
-    return row_of(note, found.stat, read_ns, found.data, keys_of(note))
+    return row_of(note, found.stat, read_ns, found.data)
 
 
 def _note(path: str, data: bytes, settings: Settings) -> Note:
@@ -54,7 +53,7 @@ def _note(path: str, data: bytes, settings: Settings) -> Note:
         return unreadable(path, "FILE001", problem, settings)
     try:
         return parse(path, data.decode(), settings)
-    except (Exception, RecursionError) as error:
+    except Exception as error:
         # One note must never take the others with it; `check` shows it.
         kind = type(error).__name__
         why = f"stopped the parser ({kind}); report it."
@@ -71,19 +70,8 @@ def _unread(task: Task, path: str, problem: str, read_ns: int) -> Row | None:
         return None
     stat = (path, seen.st_size, seen.st_mtime_ns, seen.st_ino, seen.st_ctime_ns)
     return row_of(
-        unreadable(path, "FILE004", problem, task.settings), stat, read_ns, b"", ()
+        unreadable(path, "FILE004", problem, task.settings), stat, read_ns, b""
     )
-
-
-def keys_of(note: Note) -> tuple[str, ...]:
-    """The folded names that a note's links end in, sorted, each once."""
-    targets = {link.target for link in note.links}
-    for entry in note.entries:
-        targets.update(entry.links)
-    for task in note.tasks:
-        targets.update(task.links)
-    names = {t.rpartition("/")[2].removesuffix(".md") for t in targets}
-    return tuple(sorted({fold(name) for name in names if name}))
 
 
 def rows_at(task: Task, paths: Sequence[str], progress: Progress) -> Iterator[Row]:
