@@ -165,7 +165,7 @@ def test_an_empty_block_and_one_of_comments_have_no_properties():
         pytest.param("---\na: *b*\n---\n", (2, 6, "FM001"), id="bold"),
         pytest.param("---\na: 1\n  b: 2\n---\n", (3, 4, "FM001"), id="too far in"),
         pytest.param("---\na: [[B]], [[C]]\n---\n", (2, 9, "FM001"), id="bare links"),
-        pytest.param(f"---\na: {DEEP}\n---\n", (2, 67, "FM003"), id="25,000 brackets"),
+        pytest.param(f"---\na: {'[' * 70}\n---\n", (2, 67, "FM003"), id="70 brackets"),
         pytest.param(f"---\n{ALIAS_BOMB}\n---\n", (3, 8, "FM005"), id="alias bomb"),
         pytest.param(f"---\n{MERGE_BOMB}\n---\n", (4, 3, "FM006"), id="merge bomb"),
         pytest.param("---\na: &x 1\n<<: *x\n---\n", (3, 5, "FM005"), id="merged alias"),

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from mdnet.model.finding import Finding
+from mdnet.note.limits import MAX_DEPTH
 from mdnet.note.source import Place, place_of
 
 # The fence is line 1 of the file, so the block's first line is line 2.
@@ -41,6 +42,10 @@ _OPENED = {
     "',' or ']'": "this `[` is never closed, or a comma is missing after it",
     "',' or '}'": "this `{` is never closed, or a comma is missing after it",
 }
+# libyaml's own limit (1,000 in the release of PyYAML 6.0.4), far beyond ours; it looks
+# ahead, so that it may speak before our count does.
+_TOO_DEEP = "maximum nesting depth"
+TOO_DEEP = f"the values are nested deeper than {MAX_DEPTH} levels"
 _COLON = "put quotes around a value that has a colon and a space in it"
 
 
@@ -90,6 +95,8 @@ def _syntax_finding(error: Exception, block: str, path: str) -> Finding:
         kind = type(error).__name__
         message = f"the properties cannot be read ({kind}: {str(error)[:80]})"
         return _error(path, Place(FIRST_LINE, 1), "FM099", message)
+    if _TOO_DEEP in problem:
+        return mark_finding(path, mark, "FM003", TOO_DEEP)
     line = block.split("\n")[min(mark.line, block.count("\n"))]
     hint = _link_hint(line) or opened or _hint(problem, line, mark.column)
     place = Place(mark.line + FIRST_LINE, mark.column + 1)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from mdnet.note.front_problems import RefusedError, mark_finding
+from mdnet.note.front_problems import TOO_DEEP, RefusedError, mark_finding
 from mdnet.note.limits import MAX_DEPTH, MAX_EVENTS
 
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -67,8 +67,7 @@ def event_tree(block: str, path: str, parser: Any = PARSER) -> Any:
 
 def _check_depth(depth: int, event: Any, path: str) -> None:
     if depth >= MAX_DEPTH:
-        message = f"the values are nested deeper than {MAX_DEPTH} levels"
-        raise RefusedError(mark_finding(path, event.start_mark, "FM003", message))
+        raise RefusedError(mark_finding(path, event.start_mark, "FM003", TOO_DEEP))
 
 
 def _check_other(event: Any, members: list[Any], path: str) -> None:
