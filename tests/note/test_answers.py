@@ -206,3 +206,22 @@ def test_a_day_to_put_off_to_may_be_typed_with_more_words(typed, until):
     text = f"- [>] **Check in** [[Tom Reed]]: due ^mdnet-3d5214a0 {typed}\n"
     (answer,) = parse("Daily/2026-11-22.md", text, Settings()).answers
     assert answer.until == until
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("12/1", ["ANS001"]),
+        ("2026-13-45", ["ANS001"]),
+        ("2026-11-01", ["ANS001"]),
+        ("2026-12-01", []),
+        ("she is away", []),
+        ("", []),
+    ],
+)
+def test_a_day_to_put_off_to_that_cannot_be_read_is_said(typed, codes):
+    text = f"- [>] **Check in** [[Tom Reed]]: due ^mdnet-3d5214a0 {typed}\n"
+    note = parse("Daily/2026-11-22.md", text, Settings())
+    assert [f.code for f in note.findings] == codes
+    if codes:
+        assert note.answers[0].until == date(2026, 11, 29)

@@ -1,5 +1,6 @@
 """Writing, as every command does it: compute, show or apply, again when overtaken."""
 
+import time
 from collections.abc import Callable, Sequence
 
 from mdnet.cli.context import Session
@@ -7,7 +8,10 @@ from mdnet.cli.output import say, warn
 from mdnet.errors import ChangedOnDiskError
 from mdnet.model.change import Change
 
-ATTEMPTS = 5
+# An editor that saves every 50 ms overtakes one attempt in three; together with the
+# pauses these take three seconds before a command gives up.
+ATTEMPTS = 20
+PAUSE_SECONDS = 0.015
 
 
 def write(
@@ -22,15 +26,16 @@ def write(
     is there now. Returns the changes; `quiet` keeps the diff back (for `--json`).
 
     Raises:
-        ChangedOnDiskError: still overtaken after five attempts.
+        ChangedOnDiskError: still overtaken after twenty attempts.
     """
     for attempt in range(ATTEMPTS):
-        changes = compute()
-        if dry_run:
-            if not quiet:
-                show_diff(changes)
-            return changes
+        time.sleep(PAUSE_SECONDS * attempt)
         try:
+            changes = compute()
+            if dry_run:
+                if not quiet:
+                    show_diff(changes)
+                return changes
             for kept in session.workspace.apply(changes).kept:
                 warn(f"an editor saved meanwhile; both texts are kept, see {kept}")
             return changes

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mdnet.model.answer import Answer, Verdict
+from mdnet.model.finding import Finding
 from mdnet.model.note import Entry
 from mdnet.note.body import Body
 from mdnet.note.entries import words_below
@@ -31,10 +32,11 @@ _EXPLICIT_KIND = re.compile(r"[\w-]+:")
 
 class Answered(NamedTuple):
     """An answer, and the entry that a tick makes; `None` for an item that is not
-    done or is about nobody."""
+    done or is about nobody. `findings` tell of a day that could not be read."""
 
     answer: Answer
     entry: Entry | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 class _Item(NamedTuple):
@@ -48,6 +50,7 @@ class _Item(NamedTuple):
     more_links: tuple[str, ...]
     tags: tuple[str, ...]
     until: date | None
+    unread: bool
     ticked: date | None
 
 
@@ -74,9 +77,11 @@ def _item(body: Body, group: Group, day: date, snooze_days: int) -> _Item:
     after = body.visible(id_end, group.line.end)
     typed = _TOGGLED.sub("", f" {after}").split()
     words = [" ".join(typed), *words_below(body, group)]
-    verdict, until = _VERDICTS[group.box], None
+    verdict, until, unread = _VERDICTS[group.box], None, False
     if verdict == "snoozed":
         until, words[0] = _until(item, words, day)
+        unread = until is None and any(c.isdigit() for c in words[0])
+        unread = unread or (until is not None and until <= day)
         until = until if until and until > day else day + timedelta(days=snooze_days)
     text = _TOGGLED.sub("", item).replace("**", "")
     toggled = _TOGGLED.search(f"{item} {after}")
@@ -85,7 +90,7 @@ def _item(body: Body, group: Group, day: date, snooze_days: int) -> _Item:
     return _Item(
         group, verdict, text, tuple(filter(None, words)),
         targets(body.masked[group.text : id_start]), targets(masked_words),
-        tags(masked_words), until,
+        tags(masked_words), until, unread,
         iso_date(toggled[2]) if toggled else None,
     )  # fmt: skip
 
@@ -120,7 +125,7 @@ def _joined(path: str, same: list[_Item], day: date) -> Answered:
     more = tuple(dict.fromkeys(link for item in same for link in item.more_links))
     links = (*best.links, *more)
     if best.verdict != "done" or not links:
-        return Answered(answer)
+        return Answered(answer, findings=_unread(path, best, answer))
     kind, text = _kind_and_text(best.text, words)
     entry = Entry(
         best.ticked or day, kind, text, answer.line,
@@ -128,6 +133,17 @@ def _joined(path: str, same: list[_Item], day: date) -> Answered:
         answer_of=answer.id, choice=len(best.links),
     )  # fmt: skip
     return Answered(answer, entry)
+
+
+def _unread(path: str, item: _Item, answer: Answer) -> tuple[Finding, ...]:
+    """What to say of a day to put off to that is none, or lies behind."""
+    if not item.unread:
+        return ()
+    message = (
+        f"No day to come could be read here, so this is put off to {answer.until}: "
+        "write 2026-12-01, 1 Dec, mon or 2w right after the id."
+    )
+    return (Finding(path, answer.line, 1, "ANS001", "warning", message),)
 
 
 def _kind_and_text(item: str, words: str) -> tuple[str, str]:

@@ -89,6 +89,7 @@ class _Lines:
         self.answered: list[Answered] = []
         if page.day:
             self.answered = answered(page.path, scanned, found, page.day, snooze_days)
+            self.findings += [f for each in self.answered for f in each.findings]
         self.entries = tuple(sorted(self._entries(found), key=lambda each: each.line))
         self.tasks = tuple(self._tasks(found))
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from mdnet.errors import VaultError
+from mdnet.errors import ChangedOnDiskError, VaultError
 from mdnet.model.change import Change, Move
 from mdnet.model.finding import Finding
 from mdnet.model.settings import Settings
@@ -109,11 +109,14 @@ class Vault:
         """A note's text, line ends and BOM as they are.
 
         Raises:
-            VaultError: it is missing, empty for now, or no text.
+            ChangedOnDiskError: it is missing or empty, perhaps only for now.
+            VaultError: it is no text.
         """
         found = self.snapshot(path)
         if found is None:
-            raise VaultError(f"{path} is not there, is empty, or is being saved now.")
+            raise ChangedOnDiskError(
+                f"{path} is not there, is empty, or is being saved now."
+            )
         problem = problem_of(found.data)
         if problem:
             raise VaultError(f"{path} {problem}")
