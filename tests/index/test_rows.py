@@ -8,12 +8,17 @@ from hypothesis import strategies as st
 
 from mdnet.index.row import digest_of, skipped_row
 from mdnet.index.rows import decoded, encoded, row_of
+from mdnet.model.agenda import Agenda
 from mdnet.model.answer import Answer
+from mdnet.model.application import Application, Program
 from mdnet.model.calendar import Profile, Rotation, Season, SeasonDate
 from mdnet.model.contact import Contact
 from mdnet.model.dates import Birthday, Cadence
 from mdnet.model.finding import Finding
+from mdnet.model.letter import Letter
 from mdnet.model.note import Entry, Link, Note
+from mdnet.model.point import Point
+from mdnet.model.project import Project
 from mdnet.model.task import Task
 
 DAY = date(2026, 11, 20)
@@ -43,7 +48,25 @@ FULL = Note(
         Profile("Me.md", "Sam", 2, DAY, "P", "t", "s", ("a",), True, "introvert"),
         Profile(),
         Rotation("r.md", "r", "PICU", "Main", DAY, DAY, "heavy", ("Tom",)),
-        Season("s.md", "s", (SeasonDate("opens", DAY, "published"),)),
+        Season("s.md", "s", (SeasonDate("opens", DAY, "published"),), "Portal", 4),
+        Letter(
+            "l.md",
+            "l",
+            "Maria",
+            "App",
+            "pd",
+            "asked",
+            "yes",
+            DAY,
+            DAY,
+            waived=True,
+            year=2025,
+            packet=(Point("packet", "CV", 4, DAY, "x"),),
+        ),
+        Application("a.md", "a", "job", "x", "s", 3, 4, ("pd",), DAY, "july", "done"),
+        Program("p.md", "p", "i", "x", "a", "target", DAY, ("Priya",)),
+        Project("p.md", "p", presented_on=DAY, log=(Point("log", "t", 4, DAY),)),
+        Agenda("a.md", "a", "Tom", DAY, "sent", (Point("notes", "t", 4),)),
     ],
     ids=lambda record: type(record).__name__,
 )

@@ -73,7 +73,7 @@ def test_other_records_are_read(kind):
     assert (note.kind, type(note.record).__name__) == (kind, kind.title())
 
 
-@pytest.mark.parametrize("kind", ["project", "letter", "agenda", "review"])
+@pytest.mark.parametrize("kind", ["conference", "review"])
 def test_the_others_have_no_record(kind):
     note = parse("x.md", f"---\ntype: {kind}\n---\n", Settings())
     assert (note.kind, note.record) == (kind, None)

@@ -15,14 +15,10 @@ from typing import Any, get_args, get_origin
 
 from mdnet.index.row import Row, checksum, digest_of
 from mdnet.model.answer import Answer
-from mdnet.model.calendar import Profile, Rotation, Season
-from mdnet.model.contact import Contact
 from mdnet.model.note import Entry, Link, Note, Record
 from mdnet.model.task import Task
 
-RECORDS: dict[str, type[Record]] = {
-    cls.__name__: cls for cls in (Contact, Profile, Rotation, Season)
-}
+RECORDS: dict[str, type[Record]] = {cls.__name__: cls for cls in get_args(Record)}
 # Made once, and without a look for values that hold themselves: 15 % of a row's time.
 _encode = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, separators=(",", ":"),

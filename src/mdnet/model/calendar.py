@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from mdnet.model.dates import academic_year_start
+from mdnet.model.point import Point
 
 Load = Literal["light", "normal", "heavy"]
 
@@ -36,15 +37,28 @@ class SeasonDate(NamedTuple):
 
 
 class Season(NamedTuple):
-    """The dates of one application cycle, as data of the vault."""
+    """The dates of one application cycle, as data of the vault.
+
+    `portal` is the name of the letter portal, `letters_max` how many letters it takes
+    for a program, `None` where the note does not say.
+    """
 
     path: str
     name: str
     dates: tuple[SeasonDate, ...] = ()
+    portal: str = ""
+    letters_max: int | None = None
+
+    def find(self, key: str) -> SeasonDate | None:
+        """The date with this key, `None` where the note has none."""
+        return next((found for found in self.dates if found.key == key), None)
 
 
 class Profile(NamedTuple):
-    """Who keeps the vault (`Me.md`); `pgy` is the year on `pgy_since`."""
+    """Who keeps the vault (`Me.md`); `pgy` is the year on `pgy_since`.
+
+    `points` are the items below its headings Goals, Story and Updates.
+    """
 
     path: str = ""
     name: str = ""
@@ -56,6 +70,12 @@ class Profile(NamedTuple):
     interests: tuple[str, ...] = ()
     academic: bool = False
     style: str = ""
+    points: tuple[Point, ...] = ()
+
+    def section(self, title: str) -> tuple[Point, ...]:
+        """The items below one heading."""
+        key = title.casefold()
+        return tuple(point for point in self.points if point.section == key)
 
     def stage(self, today: date) -> int | None:
         """The post-graduate year on `today`; it rolls over each 1 July (rule S1).

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mdnet.model.dates import Birthday, Cadence
+from mdnet.model.point import Point
 from mdnet.model.vocabulary import CIRCLE_OF_GROUP, GROUP_OF_ROLE
 
 
@@ -14,6 +15,7 @@ class Contact(NamedTuple):
     `.md`. `circle` and `relationship` hold the vocabulary's words, in the note's
     order; `circles` adds the role's default. `has_twin`: another contact has the same
     `id`, or the same name where there is none; set when the network is put together.
+    `examples` are the items of the note's section Examples.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Contact(NamedTuple):
     say_it: str = ""
     birthday: Birthday | None = None
     has_twin: bool = False
+    examples: tuple[Point, ...] = ()
 
     @property
     def group(self) -> str:

@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from mdnet.model.agenda import Agenda
 from mdnet.model.answer import Answer
+from mdnet.model.application import Application, Program
 from mdnet.model.calendar import Profile, Rotation, Season
 from mdnet.model.contact import Contact
 from mdnet.model.interaction import Interaction
+from mdnet.model.letter import Letter
+from mdnet.model.project import Project
 from mdnet.model.task import Task
 
 
@@ -33,7 +37,8 @@ class Network(NamedTuple):
 
     `people` are sorted by folded name, then path. `answers` maps an item's id to its
     latest answer. `rotation_people` maps a rotation's path to the paths of the people
-    it links.
+    it links. `letters`, `applications`, `programs`, `projects` and `agendas` are sorted
+    by path, their links resolved.
     """
 
     people: tuple[Person, ...] = ()
@@ -42,3 +47,12 @@ class Network(NamedTuple):
     rotations: tuple[Rotation, ...] = ()
     seasons: tuple[Season, ...] = ()
     rotation_people: Mapping[str, tuple[str, ...]] = {}
+    letters: tuple[Letter, ...] = ()
+    applications: tuple[Application, ...] = ()
+    programs: tuple[Program, ...] = ()
+    projects: tuple[Project, ...] = ()
+    agendas: tuple[Agenda, ...] = ()
+
+    def person_at(self, path: str) -> Person | None:
+        """The person whose note it is, `None` for no person's."""
+        return next((p for p in self.people if p.contact.path == path), None)

@@ -3,13 +3,27 @@
 from datetime import date
 from typing import NamedTuple
 
+from mdnet.model.agenda import Agenda
 from mdnet.model.answer import Answer
+from mdnet.model.application import Application, Program
 from mdnet.model.calendar import Profile, Rotation, Season
 from mdnet.model.contact import Contact
 from mdnet.model.finding import Finding
+from mdnet.model.letter import Letter
+from mdnet.model.project import Project
 from mdnet.model.task import Task
 
-Record = Contact | Profile | Rotation | Season
+Record = (
+    Contact
+    | Profile
+    | Rotation
+    | Season
+    | Letter
+    | Application
+    | Program
+    | Project
+    | Agenda
+)
 
 KINDS = (
     "contact", "profile", "rotation", "project", "conference", "program",

@@ -4,15 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
+from mdnet.model.agenda import Agenda
 from mdnet.model.answer import Answer
+from mdnet.model.application import Application, Program
 from mdnet.model.calendar import Profile, Rotation, Season
 from mdnet.model.contact import Contact
 from mdnet.model.finding import Finding
 from mdnet.model.interaction import Interaction
+from mdnet.model.letter import Letter
 from mdnet.model.network import Network, Person
 from mdnet.model.note import Entry, Link, Note
+from mdnet.model.project import Project
 from mdnet.model.task import Task
 from mdnet.note.filenames import fold
+from mdnet.note.record_links import of_kind
 from mdnet.note.resolve import Names
 
 # The block ids of the digest's own items, which are no tasks of the user's.
@@ -51,13 +56,13 @@ def _network(notes: tuple[Note, ...], names: Names) -> Network:
         answers=_answers(notes),
         profile=min(profiles, key=lambda profile: profile.path, default=None),
         rotations=tuple(sorted(rotations, key=_rotation_order)),
-        seasons=tuple(
-            sorted(
-                (record for record in records if isinstance(record, Season)),
-                key=lambda season: season.path,
-            )
-        ),
+        seasons=of_kind(records, Season, names),
         rotation_people={r.path: gathered.linked(r.people) for r in rotations},
+        letters=of_kind(records, Letter, names),
+        applications=of_kind(records, Application, names),
+        programs=of_kind(records, Program, names),
+        projects=of_kind(records, Project, names),
+        agendas=of_kind(records, Agenda, names),
     )
 
 

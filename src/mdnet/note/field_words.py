@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from mdnet.model import agenda
+from mdnet.model.letter import SLOTS, STATES
 from mdnet.model.vocabulary import CIRCLES, MENTOR_SLOTS, RELATIONSHIPS, slug
 
 
@@ -72,6 +74,47 @@ BASIS = Vocabulary(
     ("published", "extrapolated", "user"),
     {"official": "published", "estimated": "extrapolated", "guess": "extrapolated",
      "guessed": "extrapolated", "own": "user", "me": "user"},
+)  # fmt: skip
+LETTER_SLOT = Vocabulary(
+    "letter slot",
+    SLOTS,
+    {
+        "program_director": "pd", "director": "pd", "residency_pd": "pd",
+        "specialty": "subspecialty", "subspecialist": "subspecialty",
+        "clinical": "subspecialty", "research_qi": "research", "qi": "research",
+        "scholarly": "research", "research_or_other": "research", "any": "other",
+        "faculty": "other", "general": "other",
+    },
+)  # fmt: skip
+LETTER_STATE = Vocabulary(
+    "letter status",
+    STATES,
+    {
+        "planned": "idea", "yes_strong": "agreed_strong", "strong": "agreed_strong",
+        "yes": "agreed", "maybe": "hesitant", "no": "declined", "packet": "packet_sent",
+        "requested": "request_sent", "request": "request_sent", "sent": "request_sent",
+        "received": "uploaded", "upload": "uploaded", "told": "outcome_told",
+        "import": "imported", "cancelled": "void", "deleted": "void",
+        "withdrawn": "void",
+    },
+)  # fmt: skip
+ANSWER = Vocabulary(
+    "answer",
+    ("yes_strong", "yes", "hesitant", "declined"),
+    {"strong": "yes_strong", "agreed_strong": "yes_strong", "agreed": "yes",
+     "maybe": "hesitant", "no": "declined"},
+)  # fmt: skip
+TRACK = Vocabulary(
+    "track",
+    ("fellowship", "residency", "soap_reapply", "transfer", "job"),
+    {"soap": "soap_reapply", "reapply": "soap_reapply", "fellow": "fellowship",
+     "position": "job", "work": "job"},
+)  # fmt: skip
+AGENDA_STATE = Vocabulary(
+    "agenda status",
+    agenda.STATES,
+    {"planned": "draft", "open": "draft", "mailed": "sent", "done": "held",
+     "met": "held", "closed": "held"},
 )  # fmt: skip
 
 _CHECKED = {

@@ -130,6 +130,11 @@ def checkbox(found: Property) -> Reading[bool]:
     return _parsed(found, checkbox_of, "FLD005", False)
 
 
+def answer(found: Property) -> Reading[bool | None]:
+    """What a checkbox says, `None` where it is empty: nobody has said."""
+    return _parsed(found, checkbox_of, "FLD005", None)
+
+
 def integer(found: Property) -> Reading[int | None]:
     """The number in a property, also behind a word (`PGY-2`)."""
     return _parsed(found, _integer_of, "FLD006", None)
@@ -151,6 +156,14 @@ def choice(found: Property, vocabulary: Vocabulary, default: str) -> Reading[str
 
 def choices(found: Property, vocabulary: Vocabulary) -> Reading[tuple[str, ...]]:
     """The known words of a list, or between commas, in their order, each once."""
+    known, problems = repeatable_choices(found, vocabulary)
+    return Reading(unique(known), problems)
+
+
+def repeatable_choices(
+    found: Property, vocabulary: Vocabulary
+) -> Reading[tuple[str, ...]]:
+    """The same as `choices`, a word as often as it stands there."""
     words, problems = words_of(found)
     known: list[str] = []
     for word in words:
@@ -161,7 +174,7 @@ def choices(found: Property, vocabulary: Vocabulary) -> Reading[tuple[str, ...]]
             else:
                 complaint = word.problem("FLD004", vocabulary.complaint(part))
                 problems = (*problems, complaint)
-    return Reading(unique(known), problems)
+    return Reading(tuple(known), problems)
 
 
 def _parsed(

@@ -4,11 +4,18 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from mdnet.model.agenda import Agenda
 from mdnet.model.finding import Finding
 from mdnet.model.note import Entry, Link, Note, Record
 from mdnet.model.settings import Settings
 from mdnet.model.task import Task
-from mdnet.note import body_findings, records
+from mdnet.note import (
+    agenda_lines,
+    body_findings,
+    record_letters,
+    record_work,
+    records,
+)
 from mdnet.note.adopted import adopted_entries, is_person_by_category
 from mdnet.note.answers import Answered, answered
 from mdnet.note.body import Body, body
@@ -19,6 +26,7 @@ from mdnet.note.groups import groups
 from mdnet.note.kinds import is_template, note_kind, undated_daily_note
 from mdnet.note.links import tags, wikilinks
 from mdnet.note.log_head import dated_head
+from mdnet.note.points import with_points
 from mdnet.note.tasks import task
 
 _Reader = Callable[[str, str, FrontMatter], tuple[Record, tuple[Finding, ...]]]
@@ -27,6 +35,11 @@ _RECORDS: dict[str, _Reader] = {
     "profile": records.profile,
     "rotation": records.rotation,
     "season": records.season,
+    "letter": record_letters.letter,
+    "application": record_letters.application,
+    "program": record_letters.program,
+    "project": record_work.project,
+    "agenda": record_work.agenda,
 }
 _PERSON_TAG = re.compile(r"#(?:person|people)", re.IGNORECASE)
 
@@ -50,18 +63,20 @@ def parse(path: str, text: str, settings: Settings) -> Note:
     record, findings = None, front.findings
     if kind in _RECORDS:
         record, found = _RECORDS[kind](path, title, front)
+        record = with_points(record, scanned, kind)
         findings += found
     page = Page(path, kind, day, settings.log.headings)
     findings += undated_daily_note(path, kind, day, settings.daily)
-    lines = _Lines(page, scanned, settings.digest.snooze_days)
+    lines = _Lines(page, scanned, settings.digest.snooze_days, record)
     findings += (*lines.findings, *body_findings.findings(path, scanned))
+    entries = (*adopted_entries(front, kind, day, title, lines.entries), *lines.entries)
     return Note(
         path,
         title,
         kind,
         day,
         record,
-        (*adopted_entries(front, kind, day, title, lines.entries), *lines.entries),
+        (*agenda_lines.held(record, entries), *entries),
         lines.tasks,
         tuple([each.answer for each in lines.answered]),
         tuple(_links(scanned)),
@@ -82,9 +97,12 @@ def unreadable(path: str, code: str, message: str, settings: Settings) -> Note:
 class _Lines:
     """What the lines of the body say."""
 
-    def __init__(self, page: Page, scanned: Body, snooze_days: int) -> None:
+    def __init__(
+        self, page: Page, scanned: Body, snooze_days: int, record: Record | None
+    ) -> None:
         self._page = page
         self._body = scanned
+        self._agenda = record if isinstance(record, Agenda) else None
         found, self.findings = groups(scanned, page)
         self.answered: list[Answered] = []
         if page.day:
@@ -107,6 +125,8 @@ class _Lines:
             made = day_above(group, self._page.day)
             one, wrong = task(self._page.path, self._body, group.line, made)
             links = one.links or links_above(self._body, group)
+            if self._agenda:
+                links = agenda_lines.task_links(self._agenda, one, links)
             if links or self._page.kind == "contact":
                 self.findings.extend(wrong)
                 yield one if links == one.links else one._replace(links=links)

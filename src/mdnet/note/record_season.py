@@ -36,7 +36,9 @@ def season(
             dates.append(
                 SeasonDate(key, day, take.first(f"{key}_basis", _basis, common))
             )
-    return Season(path, title, tuple(dates)), take.findings
+    portal = take.first("portal", fields.plain_text, "")
+    at_most = take.first("letters_max", fields.integer, None)
+    return Season(path, title, tuple(dates), portal, at_most), take.findings
 
 
 def _basis(found: Property) -> Reading[str]:
