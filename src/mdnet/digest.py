@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mdnet.letters.coverage import Coverage, coverages
 from mdnet.model.dates import short_day
 from mdnet.model.item import Item
 from mdnet.model.network import Network
@@ -84,6 +85,7 @@ class Digest(NamedTuple):
     shows_week: bool
     notes: tuple[str, ...]
     links: Mapping[str, str] = _NO_LINKS
+    letters: tuple[Coverage, ...] = ()
 
 
 def digest(
@@ -120,7 +122,20 @@ def digest(
         profile is not None and profile.pgy is not None,
         _notes(judged, today),
         links(network, named),
+        letters_in_view(network, settings, today),
     )
+
+
+def letters_in_view(
+    network: Network, settings: Settings, today: date
+) -> tuple[Coverage, ...]:
+    """The open applications whose letters are needed within `letters.show_ahead` days.
+
+    Not those that are over but for the outcome: its items say that.
+    """
+    last = today + timedelta(days=settings.letters.show_ahead)
+    found = coverages(network, settings.letters, today) if network.applications else ()
+    return tuple(c for c in found if c.is_pending and c.needed_by(date.max) <= last)
 
 
 def day_limit(network: Network, settings: DigestSettings, today: date) -> int:

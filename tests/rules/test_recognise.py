@@ -17,7 +17,8 @@ VALUES = {
     "day": "18 Aug 2025", "weekday": "Fri 20 Nov", "days": "1 day",
     "business": "8 business days", "n": "3", "kind": "thank-you",
     "cadence": "every 3 months", "note": "[[NICU]]", "when": "by 2 Dec",
-    "opens": "3 Dec",
+    "opens": "3 Dec", "slot": "research", "step": "packet by 12 May",
+    "guess": " (date extrapolated: check aamc.org)",
 }  # fmt: skip
 NOTHING: frozenset[str] = frozenset()
 

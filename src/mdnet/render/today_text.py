@@ -35,8 +35,8 @@ def today_text(
     closing = closing_lines(digest)
     if closing:
         lines += ["", *(plain(line) for line in closing)]
-    ticked = [f"{path}: ticked" for path in today.ticked]
-    return "\n".join([*lines, "", *ticked, f"{today.path}: {wrote}"])
+    also = [f"{path}: written" for path in today.ticked]
+    return "\n".join([*lines, "", *also, f"{today.path}: {wrote}"])
 
 
 def _items(today: Today) -> list[str]:
