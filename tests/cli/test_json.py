@@ -236,7 +236,14 @@ def test_lor(applying: CommandLine):
             "because": "14 days before programs read",
             "check": "aamc.org",
             "portal": "Letter Portal",
-            "match_day": None,
+            "dates": [
+                {
+                    "key": "july_review",
+                    "date": "2027-07-21",
+                    "basis": "extrapolated",
+                    "check": "aamc.org",
+                }
+            ],
         }
     ]
     maria, ben = value["writers"]

@@ -12,6 +12,7 @@ from mdnet.letters.timeline import (
     letter_need_by,
     level,
     match_day,
+    milestones,
     season_of,
 )
 from mdnet.model.application import LETTERS_MAX, Application
@@ -42,7 +43,8 @@ class Coverage(NamedTuple):
 
     `required` are the slots to be filled, `slots` the writers that fill each, `missing`
     the slots still open. `filled` counts letters promised by distinct writers, at most
-    as many as are required. `at_most` is what the portal takes. `match` is Match Day.
+    as many as are required. `at_most` is what the portal takes. `match` is Match
+    Day, `dates` are the season's dates that the application turns on.
 
     `status`: `closed` (put away), `told` (the season is over and everybody knows),
     `tell` (over, somebody does not), `in hand`, `late` (promised, needed by now and not
@@ -60,6 +62,7 @@ class Coverage(NamedTuple):
     match: SeasonDate | None
     portal: str
     status: str
+    dates: tuple[SeasonDate, ...] = ()
 
     @property
     def filled(self) -> int:
@@ -116,6 +119,7 @@ def coverage(
         application, found, required, slots, missing,
         application.letters_max or season_max or LETTERS_MAX, tuple(rows),
         match_day(application, network), season.portal if season else "", "",
+        milestones(application, network),
     )  # fmt: skip
     return done._replace(status=_status(done, settings, today))
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from textwrap import fill
 
 from mdnet.letters.ask import suggested
 from mdnet.letters.coverage import Coverage, LetterRow
@@ -9,6 +11,8 @@ from mdnet.letters.moves import in_words
 from mdnet.letters.parts import Part
 from mdnet.letters.readiness import Writer
 from mdnet.letters.report import Letters
+from mdnet.letters.timeline import check_of
+from mdnet.model.calendar import SeasonDate
 from mdnet.model.dates import days_text, short_day
 from mdnet.render.grid import grid
 from mdnet.rules.letter_words import guess, next_of, step_site, step_text
@@ -34,6 +38,15 @@ STATUS_WORDS = {
     "amber": "amber: little time left to ask",
     "red": "red: hardly any time left to ask",
     "overdue": "overdue",
+}
+# By the last word of a date's key.
+DATE_WORDS = {
+    "open": "ERAS opens",
+    "submit": "submit",
+    "review": "programs read",
+    "deadline": "rank list",
+    "day": "Match Day",
+    "start": "Match Day",
 }
 NO_APPLICATION = (
     "No application yet. A note of the type `application` (template Application, in "
@@ -66,9 +79,8 @@ def _application(
     yield f"{name}: {found.filled} of {count} letters agreed, {_status(found)}"
     if found.application.is_closed:
         return
-    when = _when(found, today)
-    if when:
-        yield f"  {when}"
+    for line in filter(None, (_when(found, today), _dates(found, today))):
+        yield fill(line, width, initial_indent="  ", subsequent_indent="  ")
     rows = [_row(row, found, today) for row in found.rows if not row.letter.is_out]
     rows += [
         [SLOT_WORDS[slot], "nobody yet", "", _next_for(found, today)]
@@ -97,6 +109,26 @@ def _when(found: Coverage, today: date) -> str:
         f"needed by {need_by}, {ahead} ({deadline.because}); "
         f"ask by {ask_by}{guess(deadline.check)}"
     )
+
+
+def _dates(found: Coverage, today: date) -> str:
+    """The season's dates that are still to come, each with how sure it is."""
+    coming = [day for day in found.dates if day.day >= today]
+    groups = (
+        f"{', '.join(_season_day(day, today) for day in days)} ({how})"
+        for how, days in groupby(coming, _how_sure)
+    )
+    return "; ".join(groups)
+
+
+def _how_sure(found: SeasonDate) -> str:
+    site = check_of(found)
+    return f"extrapolated: check {site}" if site else found.basis
+
+
+def _season_day(found: SeasonDate, today: date) -> str:
+    words = DATE_WORDS[found.key.rpartition("_")[2]]
+    return f"{words} {short_day(found.day, today)}"
 
 
 def _row(row: LetterRow, found: Coverage, today: date) -> list[str]:
