@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "add": ("add", "A new person."),
     "show": ("show", "One person: facts, history, promises, what is due."),
     "list": ("list", "People, filtered and sorted."),
+    "panel": ("panel", "Mentors and sponsors: who is there, what is missing."),
     "search": ("search", "Full-text search over all notes."),
     "check": ("check", "What is wrong in the vault, with line and column."),
     "index": ("index", "State of the index; rebuild or verify it."),
