@@ -60,7 +60,7 @@ def panel_command(
         if as_json:
             say_json(panel_value(found) | {"changed": changed(changes)})
         elif not dry_run:
-            say("\n".join(changed(changes)) or "nothing has changed")
+            say("\n".join(changed(changes)) or f"{_note(session)}: up to date")
     elif as_json:
         say_json(panel_value(found))
     else:
@@ -69,14 +69,19 @@ def panel_command(
 
 
 def _changes(session: Session) -> tuple[Rewrite, ...]:
-    network = session.workspace.network()
-    if network.profile is None:
+    network, path = session.workspace.network(), _note(session)
+    found = panel(network, session.settings, session.today)
+    days = session.settings.panel.balance_days
+    content = panel_markdown(found, network, days)
+    return block_change(path, session.workspace.read(path), NAME, content, HEADING)
+
+
+def _note(session: Session) -> str:
+    """The path of the note about the resident."""
+    profile = session.workspace.network().profile
+    if profile is None:
         raise MdnetError(
             "There is no note about you to write into: make Me.md with `type: profile` "
             "in its properties (mdnet init lays one down), then try again"
         )
-    found = panel(network, session.settings, session.today)
-    path = network.profile.path
-    days = session.settings.panel.balance_days
-    content = panel_markdown(found, network, days)
-    return block_change(path, session.workspace.read(path), NAME, content, HEADING)
+    return profile.path

@@ -29,13 +29,15 @@ class Wanted(NamedTuple):
     """Who is looked for: `fits` says who may be named at all.
 
     `slot` and `marks` are a mentor's slot and relationships whose bearers come first.
-    `interests` are those to share, by default all of the resident's.
+    `interests` are those to share, by default all of the resident's. `anybody`: who
+    fits is named even if nothing else speaks for it.
     """
 
     fits: Callable[[Person, Ground], bool]
     slot: str = ""
     marks: tuple[str, ...] = ("potential_mentor",)
     interests: tuple[str, ...] | None = None
+    anybody: bool = False
 
 
 def suggestions(
@@ -43,17 +45,19 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """The two or three who could close a gap, the best first; maybe nobody.
 
-    One point each for a shared interest, work together, contact within 90 days and
-    having spoken up, two for a mark, three for the slot; then who was seen last, then
-    the name. Never `taken`, nor anybody without a point, paused, put off, held by stage
-    or SOAP (rules S1, P2), or whose answer is awaited.
+    Two points each for a shared interest and for work together, one each for contact
+    within a year, within 90 days, and for having spoken up, three for a mark, four for
+    the slot; then who was seen last, then the name. Never `taken`, nor anybody without
+    a point or last seen more than a year ago, nor who may not be asked now.
     """
     out = {person.contact.path for person in taken}
     ranked = []
     for person in on.network.people:
-        if person.contact.path not in out and wanted.fits(person, on):
+        if person.contact.path in out or not wanted.fits(person, on):
+            continue
+        if may_be_asked(person, on):
             points = _points(person, wanted, on)
-            if points and may_be_asked(person, on):
+            if wanted.anybody or (points and not _is_lost(person, on)):
                 ranked.append((_rank(person, points, on), person))
     ranked.sort(key=lambda pair: pair[0])
     most = on.here.settings.panel.suggest
@@ -61,10 +65,14 @@ def suggestions(
 
 
 def may_be_asked(person: Person, on: Ground) -> bool:
-    """Whether a gap may name the person: reachable, and no answer awaited."""
-    if not is_reachable(person, on.here):
-        return False
+    """Whether a gap may name the person.
+
+    Not those who are paused, put off, held by stage or SOAP (rules S1, P2), or whose
+    answer is awaited.
+    """
     here = on.here
+    if not is_reachable(person, here):
+        return False
     return wait(person, here.settings, here.today, here.answers).thread is None
 
 
@@ -76,12 +84,13 @@ def named(person: Person, wanted: Wanted, on: Ground) -> Suggestion:
 def _points(person: Person, wanted: Wanted, on: Ground) -> int:
     contact = person.contact
     parts = (
-        (1, shared(contact, _interests(wanted, on))),
-        (1, contact.path in on.rotations or contact.path in on.projects),
+        (2, shared(contact, _interests(wanted, on))),
+        (2, contact.path in on.rotations or contact.path in on.projects),
         (1, any(i.is_contact for i in _within(person, RECENT_DAYS, on))),
+        (1, any(i.is_contact for i in _within(person, YEAR_DAYS, on))),
         (1, spoke_up(person, on)),
-        (2, contact.has_relationship(*wanted.marks)),
-        (3, wanted.slot in contact.mentor_slots),
+        (3, contact.has_relationship(*wanted.marks)),
+        (4, wanted.slot in contact.mentor_slots),
     )
     return sum(points for points, holds in parts if holds)
 
@@ -99,6 +108,12 @@ def _interests(wanted: Wanted, on: Ground) -> tuple[str, ...]:
 def spoke_up(person: Person, on: Ground) -> bool:
     """Whether they said a word for the resident within a year."""
     return any(map(is_support, _within(person, YEAR_DAYS, on)))
+
+
+def _is_lost(person: Person, on: Ground) -> bool:
+    """Whether the last contact is more than a year ago; never logged is not."""
+    last = last_contact(person, on.here.today)
+    return last is not None and last < on.here.today - timedelta(days=YEAR_DAYS)
 
 
 def _within(person: Person, days: int, on: Ground) -> Iterator[Interaction]:

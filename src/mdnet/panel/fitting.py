@@ -30,6 +30,11 @@ def teaches(person: Person, _: Ground) -> bool:
     return is_attending_or_fellow(person.contact)
 
 
+def teaches_on_rotation(person: Person, on: Ground) -> bool:
+    """M3: one of these met on a rotation."""
+    return teaches(person, on) and worked_with(person, on)
+
+
 def works_clinically(person: Person, on: Ground) -> bool:
     """M4: one of these who sees residents at work with patients."""
     return teaches(person, on) and person.contact.role not in RESEARCH_ROLES
@@ -94,12 +99,13 @@ def has_no_circle(person: Person, _: Ground) -> bool:
 
 
 MENTOR = Wanted(teaches)
+OF_ROTATION = Wanted(teaches_on_rotation)
 GENERALIST = Wanted(teaches_generally, GENERAL, interests=())
 CLOSE = Wanted(shares_interest)
 SPONSOR = Wanted(may_sponsor, marks=("sponsor_candidate", "sponsor", "mentor"))
 COLLEAGUE = Wanted(is_colleague, marks=(), interests=())
 WORKED_WITH = Wanted(worked_with, marks=(), interests=())
-UNPLACED = Wanted(has_no_circle, marks=(), interests=())
+UNPLACED = Wanted(has_no_circle, marks=(), interests=(), anybody=True)
 CONNECTOR = Wanted(knows_people, marks=("mentor", "advisor"))
 OF_SLOT = {
     CLINICAL: Wanted(works_clinically, CLINICAL),

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from mdnet.model.network import Person
 from mdnet.panel.attempts import CLOSED, rests
 from mdnet.panel.candidates import Wanted, named, suggestions
-from mdnet.panel.fitting import CLOSE, CONNECTOR, GENERALIST, MENTOR, OF_SLOT
+from mdnet.panel.fitting import (
+    CLOSE,
+    CONNECTOR,
+    GENERALIST,
+    MENTOR,
+    OF_ROTATION,
+    OF_SLOT,
+)
 from mdnet.panel.ground import Ground
 from mdnet.panel.mentors import (
     CAREER,
@@ -53,7 +60,7 @@ def first_year_mentors(panel: Panel, on: Ground) -> Iterable[Gap]:
         f"{_so_far(panel)}Somebody from a rotation who may become a mentor: ask for "
         "ten minutes of feedback; then `relationship: potential_mentor`"
     )
-    yield Gap("M3", text, _next(MENTOR, slot.have, panel, on))
+    yield Gap("M3", text, _next(OF_ROTATION, slot.have, panel, on))
 
 
 def no_mentor(panel: Panel, on: Ground) -> Iterable[Gap]:

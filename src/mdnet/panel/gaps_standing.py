@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from mdnet.model.network import Person
+from mdnet.model.vocabulary import CIRCLES
 from mdnet.panel.candidates import Wanted, may_be_asked, suggestions
 from mdnet.panel.fitting import (
     COLLEAGUE,
@@ -22,6 +23,7 @@ from mdnet.rules.plain import one_line
 from mdnet.rules.promise_text import plain_promise
 from mdnet.rules.promises import due_day
 
+_CLOSE = ("mentor", "sponsor", "potential_mentor")
 ACTS = "a word to a fellowship, an invitation to speak, a seat on a committee"
 
 
@@ -42,7 +44,7 @@ def first_year_groups(panel: Panel, on: Ground) -> Iterable[Gap]:
     if on.is_first_year:
         for name in missing_groups(on.network):
             text = f"No {name} is in the vault yet: who helped you this week?"
-            yield Gap("S2", text, suggestions(WORKED_WITH, on))
+            yield _who_would_know("S2", text, on)
 
 
 def few_colleagues(panel: Panel, on: Ground) -> Iterable[Gap]:
@@ -58,8 +60,8 @@ def few_colleagues(panel: Panel, on: Ground) -> Iterable[Gap]:
     if found:
         yield Gap("A10", f"{text}add `circle: inner` to who is close", found)
     else:
-        found = suggestions(WORKED_WITH, on)
-        yield Gap("A10", f"{text}who kept the ward running this week?", found)
+        text = f"{text}who kept the ward running this week?"
+        yield _who_would_know("A10", text, on)
 
 
 def empty_circles(panel: Panel, on: Ground) -> Iterable[Gap]:
@@ -67,7 +69,7 @@ def empty_circles(panel: Panel, on: Ground) -> Iterable[Gap]:
     empty = [c.name for c in panel.circles if c.is_wanted and not c.people]
     if not empty:
         return
-    text = f"Nobody is in the {_listed(empty)} yet: "
+    text = f"Nobody is in {_listed(empty)} yet: "
     found = suggestions(UNPLACED, on)
     if found:
         yield Gap("C5", f"{text}give people a `role` or a `circle`", found)
@@ -109,11 +111,17 @@ def promises_late(panel: Panel, on: Ground) -> Iterable[Gap]:
         yield Gap("G3", text, tuple(found[: on.here.settings.panel.suggest]))
 
 
+def _who_would_know(rule: str, text: str, on: Ground) -> Gap:
+    """A gap that nobody of the vault fills: those of a rotation know the others."""
+    found = suggestions(WORKED_WITH, on)
+    return Gap(rule, f"{text} These would know" if found else text, found)
+
+
 def _sharing(interest: str) -> Wanted:
     def fits(person: Person, on: Ground) -> bool:
         return may_champion(person, on) and bool(shared(person.contact, (interest,)))
 
-    return Wanted(fits, marks=("mentor", "sponsor"), interests=(interest,))
+    return Wanted(fits, marks=_CLOSE, interests=(interest,))
 
 
 def _overdue(person: Person, on: Ground) -> tuple[str, ...]:
@@ -125,6 +133,9 @@ def _overdue(person: Person, on: Ground) -> tuple[str, ...]:
     return ()
 
 
-def _listed(circles: list[str]) -> str:
-    plural = "circles" if len(circles) > 1 else "circle"
-    return f"{', '.join(circles)} {plural}"
+def _listed(names: list[str]) -> str:
+    if len(names) == len(CIRCLES):
+        return "a circle"
+    if len(names) == 1:
+        return f"the {names[0]} circle"
+    return f"the {', '.join(names[:-1])} and {names[-1]} circles"

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from mdnet.model.dates import short_day
 from mdnet.model.network import Network, Person
-from mdnet.panel.values import Gap, Mentor, Panel, Sponsor
+from mdnet.panel.values import Balance, Gap, Mentor, Panel, Sponsor
 from mdnet.render.panel_lines import (
     NOBODY,
     SLOT_WORDS,
@@ -34,7 +35,7 @@ def panel_markdown(panel: Panel, network: Network, balance_days: int) -> str:
         ("Wanted", _slots(panel, to)),
         ("Asked more than given", _balance(panel, to)),
         ("Asked to be a mentor", _attempts(panel)),
-        ("In figures", _figures(panel, balance_days)),
+        ("In figures", _figures(panel, balance_days) if network.people else []),
     )
     blocks = [
         "\n".join((f"**{title}**", "", *lines)) for title, lines in sections if lines
@@ -90,10 +91,16 @@ def _line(
 
 def _balance(panel: Panel, to: Mapping[str, str]) -> list[str]:
     return [
-        f"- {_link(each.person, to)}: gave {each.gave}, asked {each.asked}, last "
-        f"without an ask {last_text(each.last_non_ask, panel.day)}"
+        f"- {_link(each.person, to)}: gave {each.gave}, asked {each.asked}, "
+        f"{_other(each, panel)}"
         for each in more_asked(panel)
     ]
+
+
+def _other(balance: Balance, panel: Panel) -> str:
+    if balance.last_non_ask is None:
+        return "nothing else yet"
+    return f"last without an ask on {short_day(balance.last_non_ask, panel.day)}"
 
 
 def _attempts(panel: Panel) -> list[str]:
