@@ -1,8 +1,11 @@
 """The panel's sentences, the same in the terminal and in the note."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from mdnet.model.dates import days_text, short_day
+from mdnet.model.network import Person
+from mdnet.panel.balance import LEAST_ASKS
 from mdnet.panel.gaps_mentors import attempt_text
 from mdnet.panel.mentors import (
     CAREER,
@@ -13,9 +16,20 @@ from mdnet.panel.mentors import (
     POTENTIAL,
     RESEARCH,
 )
-from mdnet.panel.values import Attempt, Balance, Mentor, Panel, Slot, Sponsor
+from mdnet.panel.values import (
+    Attempt,
+    Balance,
+    Gap,
+    Mentor,
+    Panel,
+    Slot,
+    Sponsor,
+    Suggestion,
+)
 from mdnet.rules.plain import one_line
 from mdnet.rules.week import PROMISE_DAYS
+
+Named = tuple[Person, str]  # and the reasons, in brackets
 
 SLOT_WORDS = {
     MENTORS: "mentors",
@@ -27,6 +41,7 @@ SLOT_WORDS = {
     POTENTIAL: "may become a mentor",
 }
 NOBODY = "nobody yet"
+NOTHING_MISSING = "Nothing is missing."
 BALANCE_SHOWN = 5
 
 
@@ -109,9 +124,32 @@ def habit_lines(panel: Panel, balance_days: int) -> list[str]:
 
 
 def more_asked(panel: Panel) -> tuple[Balance, ...]:
-    """Those who were asked for more than they were given, at most five."""
-    found = (each for each in panel.balance if each.asked > each.gave)
+    """Those who were asked twice or more and given less, at most five."""
+    found = (b for b in panel.balance if b.asked >= LEAST_ASKS and b.asked > b.gave)
     return tuple(found)[:BALANCE_SHOWN]
+
+
+def open_attempts(panel: Panel) -> tuple[Attempt, ...]:
+    """M14: asks for a mentor that were no yes; those are among the mentors."""
+    return tuple(attempt for attempt in panel.attempts if attempt.outcome != "yes")
+
+
+def with_reasons_once(gaps: Iterable[Gap]) -> list[tuple[Gap, list[Named]]]:
+    """Each gap with its people; what speaks for one is said the first time only."""
+    told: set[tuple[str, tuple[str, ...]]] = set()
+    found = []
+    for gap in gaps:
+        who = []
+        for suggestion in gap.suggest:
+            key = suggestion.person.contact.path, suggestion.reasons
+            who.append((suggestion.person, "" if key in told else _reasons(suggestion)))
+            told.add(key)
+        found.append((gap, who))
+    return found
+
+
+def _reasons(suggestion: Suggestion) -> str:
+    return f" ({', '.join(suggestion.reasons)})" if suggestion.reasons else ""
 
 
 def attempt_line(attempt: Attempt, today: date) -> str:

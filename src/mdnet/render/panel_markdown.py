@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from mdnet.model.dates import short_day
 from mdnet.model.network import Network, Person
-from mdnet.panel.values import Balance, Gap, Mentor, Panel, Sponsor
+from mdnet.panel.values import Balance, Mentor, Panel, Sponsor
 from mdnet.render.panel_lines import (
     NOBODY,
+    NOTHING_MISSING,
     SLOT_WORDS,
     attempt_line,
     check_in_text,
@@ -15,8 +16,10 @@ from mdnet.render.panel_lines import (
     last_text,
     mentor_slots,
     more_asked,
+    open_attempts,
     sponsor_text,
     wanted_text,
+    with_reasons_once,
 )
 from mdnet.rules.link_text import link, links
 from mdnet.rules.plain import one_line
@@ -28,7 +31,7 @@ def panel_markdown(panel: Panel, network: Network, balance_days: int) -> str:
     """What stands between the marks: what would help first, then who is there."""
     to = links(network, [person.contact.path for person in network.people])
     sections = (
-        ("What would help", [_gap(gap, to) for gap in panel.gaps]),
+        ("What would help", _gaps(panel, to)),
         ("To know more", [f"- {need}" for need in panel.needs]),
         ("Mentors", [_mentor(mentor, panel, to) for mentor in panel.mentors]),
         ("Sponsors", [_sponsor(sponsor, panel, to) for sponsor in panel.sponsors]),
@@ -43,16 +46,14 @@ def panel_markdown(panel: Panel, network: Network, balance_days: int) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _gap(gap: Gap, to: Mapping[str, str]) -> str:
-    who = [
-        f"\t- {_link(found.person, to)}{_reasons(found.reasons)}"
-        for found in gap.suggest
-    ]
-    return "\n".join((f"- {gap.text}", *who))
-
-
-def _reasons(reasons: tuple[str, ...]) -> str:
-    return f" ({', '.join(reasons)})" if reasons else ""
+def _gaps(panel: Panel, to: Mapping[str, str]) -> list[str]:
+    if not panel.gaps:
+        return [] if panel.needs else [f"- {NOTHING_MISSING}"]
+    lines = []
+    for gap, who in with_reasons_once(panel.gaps):
+        lines.append(f"- {gap.text}")
+        lines += [f"\t- {_link(person, to)}{reasons}" for person, reasons in who]
+    return lines
 
 
 def _mentor(mentor: Mentor, panel: Panel, to: Mapping[str, str]) -> str:
@@ -104,7 +105,7 @@ def _other(balance: Balance, panel: Panel) -> str:
 
 
 def _attempts(panel: Panel) -> list[str]:
-    return [f"- {attempt_line(attempt, panel.day)}" for attempt in panel.attempts]
+    return [f"- {attempt_line(attempt, panel.day)}" for attempt in open_attempts(panel)]
 
 
 def _figures(panel: Panel, balance_days: int) -> list[str]:

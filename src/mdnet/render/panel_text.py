@@ -12,9 +12,10 @@ from mdnet.model.dates import week_day
 from mdnet.model.network import Person
 from mdnet.model.settings import PanelSettings
 from mdnet.note.field_links import unlinked
-from mdnet.panel.values import Balance, Panel, Suggestion
+from mdnet.panel.values import Balance, Panel
 from mdnet.render.panel_lines import (
     NOBODY,
+    NOTHING_MISSING,
     SLOT_WORDS,
     attempt_line,
     check_in_text,
@@ -23,9 +24,11 @@ from mdnet.render.panel_lines import (
     last_text,
     mentor_slots,
     more_asked,
+    open_attempts,
     sponsor_text,
     stage_text,
     wanted_text,
+    with_reasons_once,
 )
 
 Rows = list[tuple[str, ...]]
@@ -121,24 +124,18 @@ def _balance_row(balance: Balance, panel: Panel) -> tuple[str, ...]:
 
 
 def _attempts(panel: Panel) -> list[str]:
-    lines = [f"  {attempt_line(attempt, panel.day)}" for attempt in panel.attempts]
+    lines = [f"  {attempt_line(a, panel.day)}" for a in open_attempts(panel)]
     return ["Asked to be a mentor", *lines] if lines else []
 
 
 def _gaps(panel: Panel) -> list[str]:
     if not panel.gaps:
-        return [] if panel.needs else ["Nothing is missing."]
+        return [] if panel.needs else [NOTHING_MISSING]
     lines = ["What would help"]
-    for gap in panel.gaps:
+    for gap, who in with_reasons_once(panel.gaps):
         lines.append(f"  {gap.text.replace('`', '')}")
-        lines += [f"    - {_suggestion(found)}" for found in gap.suggest]
+        lines += [f"    - {person.name}{reasons}" for person, reasons in who]
     return lines
-
-
-def _suggestion(found: Suggestion) -> str:
-    """A name with what speaks for it in brackets."""
-    reasons = ", ".join(found.reasons)
-    return f"{found.person.name} ({reasons})" if reasons else found.person.name
 
 
 def _table(titles: tuple[str, ...], rows: Rows, width: int) -> str:
