@@ -40,6 +40,8 @@ def maria(*history, today="2026-11-22", settings=None, **more):
             id="asked since"),
         pytest.param([SPOKE, log("2026-11-20", "email", "", "asked")], "2026-11-22",
             [], id="asked on the day"),
+        pytest.param([log("2026-11-20", "ask"), SPOKE], "2026-11-22", [],
+            id="asked earlier on the day"),
         pytest.param([log("2026-11-19", "ask"), SPOKE], "2026-11-22", [LINE],
             id="asked before"),
         pytest.param([log("2025-01-09", "note", "", "sponsor_act"), SPOKE],
