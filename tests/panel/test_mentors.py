@@ -184,7 +184,7 @@ def test_no_mentor_is_one_gap_with_those_who_could():
 def test_one_mentor_wants_a_second():
     found = panel_of(MARIA, TOM._replace(contact=TOM.contact._replace(relationship=())))
     assert told(found, "M2") == [
-        ("M2", "One more mentor: two or three share the load; who says yes gets "
+        ("M2", "One more mentor: 2 to 3 share the load; who says yes gets "
          "`relationship: mentor`", ["Tom Reed"]),
         ("M2", "A mentor from general pediatrics; who says yes gets "
          "`relationship: mentor`", []),

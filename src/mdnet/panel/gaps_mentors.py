@@ -90,9 +90,10 @@ def mentor_search(panel: Panel, on: Ground) -> Iterable[Gap]:
 def mentor_kinds(panel: Panel, on: Ground) -> Iterable[Gap]:
     """M2: two or three mentors, one a generalist, one who shares an interest."""
     have = tuple(mentor.person for mentor in panel.active)
-    close = ", ".join(map(one_line, on.mine))
+    close, settings = ", ".join(map(one_line, on.mine)), on.here.settings.panel
+    enough = f"{settings.mentors_min} to {settings.mentors_max}"
     for name, text, wanted in (
-        (MENTORS, "One more mentor: two or three share the load", MENTOR),
+        (MENTORS, f"One more mentor: {enough} share the load", MENTOR),
         (GENERAL, "A mentor from general pediatrics", GENERALIST),
         (INTEREST, f"A mentor who shares an interest of yours ({close})", CLOSE),
     ):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 
 from mdnet.model.dates import week_day
 from mdnet.model.interaction import Interaction
@@ -17,26 +18,23 @@ RULE, ORDER = "M10", 7
 FIRST_YEAR = 1
 
 # M12: the three acts. Each needs a word of doing and a word of what it was for.
-_ACTS = tuple(
-    tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in pair)
-    for pair in (
-        (  # a word to a fellowship
-            r"called|phoned|e?mailed|wrote|told|recommended|introduced|vouched|named"
-            r"|mentioned|nominated|put in|spoke|word",
-            r"fellowships?",
-        ),
-        (  # an invitation to speak
-            r"invited|invites|invitation|asked me|named me|proposed me|put me"
-            r"|suggested me|recommended me",
-            r"speak|speaker|speaking|talk|present|lecture|keynote|panel|podium"
-            r"|grand rounds|workshop|moderate",
-        ),
-        (  # a committee role
-            r"named|nominated|appointed|recommended|proposed|suggested|put me|invited"
-            r"|asked me|seat|place|role|spot",
-            r"committees?|council|board|task ?force|working group",
-        ),
-    )
+_ACTS = (
+    (  # a word to a fellowship
+        r"called|phoned|e?mailed|wrote|told|recommended|introduced|vouched|named"
+        r"|mentioned|nominated|put in|spoke|word",
+        r"fellowships?",
+    ),
+    (  # an invitation to speak
+        r"invited|invites|invitation|asked me|named me|proposed me|put me"
+        r"|suggested me|recommended me",
+        r"speak|speaker|speaking|talk|present|lecture|keynote|panel|podium"
+        r"|grand rounds|workshop|moderate",
+    ),
+    (  # a committee role
+        r"named|nominated|appointed|recommended|proposed|suggested|put me|invited"
+        r"|asked me|seat|place|role|spot",
+        r"committees?|council|board|task ?force|working group",
+    ),
 )
 
 
@@ -56,7 +54,16 @@ def is_sponsor_act(interaction: Interaction) -> bool:
     if not is_support(interaction):
         return False
     text = interaction.text
-    return any(all(part.search(text) for part in act) for act in _ACTS)
+    return any(all(part.search(text) for part in act) for act in _act_patterns())
+
+
+@cache
+def _act_patterns() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """`_ACTS` compiled when first needed: most days of `mdnet today` never do."""
+    return tuple(
+        tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in act)
+        for act in _ACTS
+    )
 
 
 def sponsor_act(person: Person, today: date) -> Interaction | None:
