@@ -117,6 +117,18 @@ def test_an_untouched_ask_goes_once_it_is_closed(vault: CommandLine):
     assert "to say a word for you" not in vault.read("Daily/2026-11-22.md")
 
 
+def test_what_speaks_for_a_person_stands_in_brackets_after_the_name(
+    vault: CommandLine,
+):
+    tom = MARIA.replace("relationship: mentor", "relationship: potential_mentor")
+    vault.write(
+        "People/Tom Reed.md", f"{tom}- [ ] read [[Ann|her]] draft 📅 2026-11-01\n"
+    )
+    out = vault("panel").out
+    assert "    - Tom Reed (may become a mentor, spoke up for you, last on" in out
+    assert "    - Tom Reed (read her draft)\n" in out
+
+
 @pytest.mark.parametrize("width", ["40", "60", "100"])
 def test_no_line_of_the_tables_is_wider_than_the_terminal(
     vault: CommandLine, monkeypatch: pytest.MonkeyPatch, width: str

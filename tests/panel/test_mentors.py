@@ -181,6 +181,17 @@ def test_no_mentor_is_one_gap_with_those_who_could():
     assert told(found, "M2") == []
 
 
+def test_quiet_mentors_are_written_to_before_others_are_looked_for():
+    old = log("2024-01-01")
+    found = panel_of(mentor("A", old), mentor("B", old, paused=True), SAMIRA)
+    assert told(found, "M1")[0] == (
+        "M1", "No mentor has been in touch for long: a few lines to one of them", ["A"]
+    )  # fmt: skip
+    assert suggested(panel_of(mentor("B", old, paused=True), SAMIRA), "M1")[:1] == [
+        "Samira Khoury"
+    ]
+
+
 def test_one_mentor_wants_a_second():
     found = panel_of(MARIA, TOM._replace(contact=TOM.contact._replace(relationship=())))
     assert told(found, "M2") == [

@@ -44,7 +44,7 @@ CASES = {
         person("Gordon Ashby", log("2026-10-01", "ask", "to be my mentor"),
                log("2026-10-02", "reply", "kindly no", "no"), role="attending"),
         person("Ida Quist", log("2026-11-20", "met"), role="attending", paused=True),
-        person("Old Friend", log("2024-01-01"), relationship=("mentor",)),
+        person("Old Friend", log("2024-01-01"), role="attending"),
         profile=Profile("Me.md", pgy=2, specialty="neonatology"),
     ),
 }  # fmt: skip

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from mdnet.model.network import Person
 from mdnet.panel.attempts import CLOSED, rests
-from mdnet.panel.candidates import Wanted, named, suggestions
+from mdnet.panel.candidates import Wanted, may_be_asked, named, suggestions
 from mdnet.panel.fitting import (
     CLOSE,
     CONNECTOR,
@@ -64,8 +64,14 @@ def first_year_mentors(panel: Panel, on: Ground) -> Iterable[Gap]:
 
 
 def no_mentor(panel: Panel, on: Ground) -> Iterable[Gap]:
-    """M1: no mentor at all; after the first year."""
+    """M1: no mentor at all, or only quiet ones; after the first year."""
     if on.is_first_year or panel.active or _is_exhausted(panel, on):
+        return
+    quiet = [m.person for m in panel.mentors if may_be_asked(m.person, on)]
+    if quiet:
+        text = "No mentor has been in touch for long: a few lines to one of them"
+        shown = quiet[: on.here.settings.panel.suggest]
+        yield Gap("M1", text, tuple(named(person, MENTOR, on) for person in shown))
         return
     text = (
         f"{_so_far(panel)}A first mentor: ask one for twenty minutes; "

@@ -134,7 +134,7 @@ def _gaps(panel: Panel) -> list[str]:
     lines = ["What would help"]
     for gap, who in with_reasons_once(panel.gaps):
         lines.append(f"  {gap.text.replace('`', '')}")
-        lines += [f"    - {p.name}{unlinked(reasons)}" for p, reasons in who]
+        lines += [f"    - {unlinked(p.name + reasons)}" for p, reasons in who]
     return lines
 
 
