@@ -134,6 +134,30 @@ class Readiness(NamedTuple):
     ask_gap: int = 90
 
 
+class PanelSettings(NamedTuple):
+    """The panel of mentors and sponsors (rules M2 to M14, A1, A10, G3, G5, G7).
+
+    Spans are in days, save `consistency_weeks`; shares in percent.
+    """
+
+    mentors_min: int = 2
+    mentors_max: int = 3
+    potential_min: int = 1
+    potential_max: int = 2
+    clinical_min: int = 1
+    clinical_max: int = 2
+    active_days: int = 365
+    support_days: int = 14
+    mentor_tries: int = 3
+    revisit_days: int = 180
+    balance_days: int = 365
+    depth: int = 3
+    consistency_weeks: int = 12
+    non_physician_share: int = 20
+    kept_promises: int = 90
+    suggest: int = 3
+
+
 class LogSettings(NamedTuple):
     """The headings under which a contact's dated lines are its log."""
 
@@ -160,5 +184,6 @@ class Settings(NamedTuple):
     rotations: RotationSettings = RotationSettings()
     letters: LetterSettings = LetterSettings()
     readiness: Readiness = Readiness()
+    panel: PanelSettings = PanelSettings()
     log: LogSettings = LogSettings()
     ignore: tuple[str, ...] = ()
