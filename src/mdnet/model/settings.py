@@ -105,6 +105,13 @@ class LogSettings(NamedTuple):
     )
 
 
+class PatientInformation(NamedTuple):
+    """Patient information (rule X12): on or off, and phrases that are never a slip."""
+
+    enabled: bool = True
+    allow: tuple[str, ...] = ()
+
+
 class Settings(NamedTuple):
     """All of them, frozen; each group is one table of `mdnet.toml`."""
 
@@ -118,4 +125,5 @@ class Settings(NamedTuple):
     birthdays: Birthdays = Birthdays()
     rotations: RotationSettings = RotationSettings()
     log: LogSettings = LogSettings()
+    phi: PatientInformation = PatientInformation()
     ignore: tuple[str, ...] = ()
