@@ -9,7 +9,10 @@ _LONG = rf"\b{COUNT}[ -]?{_UNIT}\.?[ -]?old"
 _SHORT = r"\b\d{1,2}[ -]?(?:[Yy]/?[Oo]|y\.o\.?|Y\.O\.?|y-o|m/o|wk?/?o|d/o)"
 # Whoever follows an age is one child: a sex, a noun, an illness "with" or "s/p".
 _SEX = r"(?:[MF]|(?i:male|female))(?![\w/&-])"
-_ONE = rf"(?:,? ?{_SEX}|,? ?{WHO}|[ -](?:ex-|former )|,? (?:with|w/?|s/p|c/o|p/w|who)(?![A-Za-z]))"
+_ONE = (
+    rf"(?:,? ?{_SEX}|,? ?{WHO}|[ -](?:ex-|former )"
+    r"|,? (?:with|w/?|s/p|c/o|p/w|who)(?![A-Za-z]))"
+)
 _GESTATION = r"(?:2[1-9]|3\d|4[0-3])"
 _AGED = "family study"
 
@@ -25,7 +28,8 @@ SHAPES = (
     shape(
         "PHI005", "age", Grade.CERTAIN,
         "#yf #ym #mof #mom #wkf #wkm " + _UNITS,
-        rf"\b\d{{1,2}}[ -]?{_UNIT}\.? ?(?:(?i:male|female|boy|girl|pree?mie|twins?|neonate"
+        rf"\b\d{{1,2}}[ -]?{_UNIT}\.? ?(?:(?i:male|female|boy|girl|pree?mie|twins?"
+        rf"|neonate"
         r"|newborn)\b"
         r"|[MF](?![\w/&'-]|\. ?[A-Z]))",
         spared_by=_AGED,
@@ -57,7 +61,8 @@ SHAPES = (
     ),
     shape(
         "PHI005", "age", Grade.HINT, "#, #)",
-        r"(?<![\w'])[A-Z][a-z]{1,15}(?:,| \() ?(?:age |aged )?\d{1,2}(?: ?(?:yo|y/o|mo|y))?[,)]"
+        r"(?<![\w'])[A-Z][a-z]{1,15}(?:,| \() ?(?:age |aged )?\d{1,2}(?: ?(?:yo|y/o"
+        r"|mo|y))?[,)]"
         r" (?:with|w/?|has|had|in)(?![A-Za-z])",
         raised_by="ill where", reach=(0, 30), spared_by="family",
     ),
@@ -98,7 +103,8 @@ SHAPES = (
     ),
     shape(
         "PHI006", "age", Grade.LIKELY, "weight bw apgar apgars birthweight",
-        r"(?i:\b(?:birth ?weight|bw)(?: of|:)? \d{3,4} ?g\b|\bapgars?:? ?(?:of )?\d{1,2}\b)",
+        r"(?i:\b(?:birth ?weight|bw)(?: of|:)? \d{3,4} ?g\b"
+        r"|\bapgars?:? ?(?:of )?\d{1,2}\b)",
         raised_by="who ill when where age", spared_by="study family",
     ),
     shape(
@@ -107,7 +113,8 @@ SHAPES = (
     ),
     shape(
         "PHI006", "ill", Grade.CERTAIN,
-        "induction admission ecmo antibiotics abx illness chemo steroids hospital fever & day",
+        "induction admission ecmo antibiotics abx illness chemo steroids hospital "
+        "fever & day",
         r"(?i:\bday \d{1,3} of (?:induction|admission|ecmo|antibiotics|abx|illness|life"
         r"|chemo|steroids|hospital|fever))\b",
         spared_by=_AGED,
@@ -122,7 +129,8 @@ SHAPES = (
         rf"\b(?:(?:DOL|dol) ?#? ?{DAYS}(?![\w%/.])|(?i:day of life){GAP}{DAYS}\b)",
     ),
     shape(
-        "PHI006", "ill", Grade.CERTAIN, "post postop hospital pod hod hd & day pod hod hd",
+        "PHI006", "ill", Grade.CERTAIN,
+        "post postop hospital pod hod hd & day pod hod hd",
         rf"(?:(?i:\b(?:post-?op(?:erative)?|hospital) day){GAP}{DAYS}\b"
         rf"|\b(?:POD|HOD|HD) ?#? ?{DAYS} (?i:from|s/p|after|of|status)\b"
         rf"|\b(?:POD|HOD|HD) ?#{DAYS}\b)",

@@ -22,10 +22,12 @@ _WORDS = {
     "complains": r"(?<![\w/])c/o(?![\w/])",
     "excludes": r"(?<![\w/])r/o(?![\w/])",
     "fasting": r"\bNPO\b(?: (?:since|after|for|x|at)\b|[,.;]|$)",
-    "since": r"\b\d{1,2} (?:days?|weeks?|wks?|hours?|hrs?) (?:of |h/o )?(?:fever|vomit|cough|rash"
+    "since": r"\b\d{1,2} (?:days?|weeks?|wks?|hours?|hrs?) (?:of |h/o )?(?:fever"
+    r"|vomit|cough|rash"
     r"|diarrhea|pain|congestion|headache|limp|fussiness)",
     "drug": r"(?i:\b(?:ceftriaxone|ampicillin|amp/gent|gentamicin|vancomycin|vanc"
-    r"|cefepime|acyclovir|epinephrine|epi|milrinone|dopamine|prostin|caffeine|insulin drip"
+    r"|cefepime|acyclovir|epinephrine|epi|milrinone|dopamine|prostin|caffeine"
+    r"|insulin drip"
     r"|albuterol|keppra|lorazepam|ativan|fentanyl|morphine|ketamine|lasix|adenosine"
     r"|decadron|dexamethasone|methylpred\w{0,8}|ivig|tylenol|amoxicillin)\b)",
 }

@@ -9,9 +9,11 @@ _CLOSERS = ("-->", "%%")
 
 
 def escape_reason(line: str) -> str | None:
-    """The reason of the line's escape, empty if it gives none; `None` without one."""
-    before, mark, after = line.partition(MARK)
-    if not mark or not before.replace(" ", "").endswith(_OPENERS):
+    """The reason in a folded line, empty if it gives none; `None` without an escape."""
+    if MARK not in line:
+        return None
+    before, _, after = line.partition(MARK)
+    if not before.replace(" ", "").endswith(_OPENERS):
         return None
     for closer in _CLOSERS:
         after = after.partition(closer)[0]

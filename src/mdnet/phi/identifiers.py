@@ -14,7 +14,8 @@ SHAPES = (
         rf"\b(?:(?i:e?mrn)|MR ?#)(?: ?(?:is|was|{_NO}))?{GAP}{NUMBER % 4}",
     ),
     shape(
-        "PHI001", "id", Grade.CERTAIN, "rec record chart hosp hospital patient pt & number num no nr id #",
+        "PHI001", "id", Grade.CERTAIN,
+        "rec record chart hosp hospital patient pt & number num no nr id #",
         rf"(?i:\b(?:med(?:ical)?\.? ?rec(?:ord)?|record|chart|hosp(?:ital)?"
         rf"|patient|pt)\.?) ?{_NO}\.?{GAP}{NUMBER % 3}",
     ),
@@ -36,18 +37,21 @@ SHAPES = (
         r"\d{3}[ -]?\d\d[ -]?\d{4}\b",
     ),
     shape(
-        "PHI003", "id", Grade.CERTAIN, "csn fin har encounter visit accession & csn fin har number num no nr id #",
+        "PHI003", "id", Grade.CERTAIN,
+        "csn fin har encounter visit accession & csn fin har number num no nr id #",
         rf"(?:\b(?:CSN|FIN|HAR)(?: ?{_NO})?"
         rf"|(?i:\b(?:encounter|visit|accession)) ?{_NO})\.?{GAP}{NUMBER % 5}",
     ),
     shape(
         "PHI003", "id", Grade.CERTAIN,
-        "medicaid medicare chip insurance subscriber beneficiary & number num no nr id #",
+        "medicaid medicare chip insurance subscriber beneficiary & number num no nr "
+        "id #",
         r"(?i:\b(?:medicaid|medicare|chip|insurance|subscriber|beneficiary)) ?"
         rf"{_NO}\.?{GAP}{NUMBER % 5}",
     ),
     shape(
-        "PHI003", "id", Grade.LIKELY, "account acct claim policy authorization auth & number num no nr id #",
+        "PHI003", "id", Grade.LIKELY,
+        "account acct claim policy authorization auth & number num no nr id #",
         rf"(?i:\b(?:account|acct|claim|policy|auth(?:orization)?)\.?) ?{_NO}\.?{GAP}"
         rf"{NUMBER % 5}",
         raised_by="who ill payer",

@@ -44,13 +44,15 @@ SHAPES = (
     ),
     shape(
         "PHI008", "name", Grade.LIKELY, "baby",
-        r"\b[Bb]aby (?!Boy|Girl|Friendly|Einstein|Boom|Ruth|Shower|Steps|Cent|Unit|Led|Day"
+        r"\b[Bb]aby (?!Boy|Girl|Friendly|Einstein|Boom|Ruth|Shower|Steps|Cent|Unit"
+        r"|Led|Day"
         rf"|Hospital|Care|Box|Fair|Clinic|Safe){_NAME}\b(?! [A-Z])",
         raised_by="ill where age kin", spared_by="family study",
     ),
     shape(
         "PHI008", "name", Grade.LIKELY, "baby twins kid infant newborn",
-        rf"(?:\b[Tt]he |\b[Rr]e:? ){_NAME} (?:baby|twins|kid|infant|newborn)\b(?!-| [A-Z])",
+        rf"(?:\b[Tt]he |\b[Rr]e:? ){_NAME} (?:baby|twins|kid|infant|newborn)\b(?!-"
+        rf"| [A-Z])",
         raised_by="ill where age", spared_by="family study",
     ),
     shape(
@@ -60,7 +62,8 @@ SHAPES = (
     ),
     shape(
         "PHI008", "name", Grade.LIKELY, "mom dad mother father parents family",
-        rf"\b(?:[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Pp]arents|[Ff]amily) of {_NAME} [A-Z]\.",
+        rf"\b(?:[Mm]om|[Dd]ad|[Mm]other|[Ff]ather|[Pp]arents"
+        rf"|[Ff]amily) of {_NAME} [A-Z]\.",
         raised_by="ill where", spared_by="study",
     ),
     shape(
@@ -76,13 +79,15 @@ SHAPES = (
     ),
     shape(
         "PHI008", "kin", Grade.LIKELY, "mom mommy dad moc foc",
-        rf"{_NOT_OURS}\b(?:[Mm]om(?:my)?|[Dd]ad|MOC|FOC)(?: |, | \(){_NOT_NAME}{_NAME}\b"
+        rf"{_NOT_OURS}\b(?:[Mm]om(?:my)?|[Dd]ad|MOC|FOC)(?: |, "
+        rf"| \(){_NOT_NAME}{_NAME}\b"
         rf"{_NOT_SAID}",
         raised_by="ill where distress", spared_by="family study venue",
     ),
     shape(
         "PHI008", "kin", Grade.HINT, KIN_WORDS,
-        rf"{_NOT_OURS}\b(?![Ff]amily|[Pp]arents? |[Ss]i|[Bb]ro|[Aa]unt){KIN}(?: |, | \()"
+        rf"{_NOT_OURS}\b(?![Ff]amily|[Pp]arents? |[Ss]i|[Bb]ro|[Aa]unt){KIN}(?: |, "
+        rf"| \()"
         rf"{_NOT_NAME}{_NAME}\b{_NOT_SAID}",
         raised_by="ill where distress", spared_by="family study venue",
     ),

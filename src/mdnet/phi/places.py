@@ -36,7 +36,8 @@ SHAPES = (
     shape(
         "PHI007", "where", Grade.LIKELY, WHO_WORDS,
         rf"(?<!\bone )(?<!\d )(?<!\bevery )(?<!\beach ){WHO} in #?\d{{1,3}}\b"
-        r"(?![\w/%.-]| (?i:years?|months?|weeks?|days?|hours?|stud|trial|of\b|out|states"
+        r"(?![\w/%.-]| (?i:years?|months?|weeks?|days?|hours?|stud|trial|of\b|out"
+        r"|states"
         r"|countries|centers|sites))",
         raised_by="ill kin when", spared_by="family study",
     ),

@@ -13,15 +13,15 @@ from mdnet.note.hidden import hidden
 
 FILLER = "\x1a"
 _CONTACT_KEYS = (
-    "email|e-mail|mail|phone|mobile|cell|tel|fax|pager|url|website|web|linkedin|orcid"
+    "id|email|e-mail|mail|phone|mobile|cell|tel"
+    "|fax|pager|url|website|web|linkedin|orcid"
 )
 _CONTACT = re.compile(
     rf"^(?i:{_CONTACT_KEYS})s?[ ]*:[^\n]*(?:\n[ ]*-[ ][^\n]*)*+", re.MULTILINE
 )
 _ADDRESS = re.compile(
     r"(?i:https?://|www\.|mailto:|obsidian://)[^\s<>)\]]++"
-    r"|[\w.+-]{1,64}+@[\w.-]++"
-    r"|(?<=\]\()[^()\n]++(?=\))"
+    r"|[\w.+-]{1,64}+@[\w.-]++|(?<=\]\()[^()\n]++(?=\))"
     r"|(?<=\[\[)[^\[\]|\n]++(?=[|\]])"
 )
 _LIKE = (("\u2019", "'"), ("\u2013", "-"), ("\u2011", "-"), ("\u00a0", " "))

@@ -10,7 +10,8 @@ from mdnet.phi.shape import Grade, shape
 _CLINICAL = (
     r"(?i:intubated|extubated|reintubated|cannulated|decannulated|cooled|trached"
     r"|coded|cardioverted|defibrillated|resuscitated|transfused|paralyzed|septic"
-    r"|desatting|decompensated|seizing|coding|died|passed away|passed(?= (?:at|on|last)))"
+    r"|desatting|decompensated|seizing|coding|died|passed away|passed(?= (?:at|on"
+    r"|last)))"
 )
 _CLINICAL_WORDS = (
     "intubated extubated reintubated cannulated decannulated cooled trached coded "
@@ -44,7 +45,8 @@ _SHY = "family study"
 
 SHAPES = (
     shape(
-        "PHI009", "ill", Grade.CERTAIN, f"{_CLINICAL_WORDS} {_MOVED_WORDS} & {WHO_WORDS}",
+        "PHI009", "ill", Grade.CERTAIN,
+        f"{_CLINICAL_WORDS} {_MOVED_WORDS} & {WHO_WORDS}",
         rf"{_ANY}\b{WHO}{_THING}(?:[^.;:!?\n]{{0,20}}? (?:was|got|is|were)"
         rf"(?: \w{{2,12}})? (?:{_MOVED}|{_CLINICAL})|,? {_CLINICAL})\b",
         spared_by=_SHY,
@@ -61,9 +63,11 @@ SHAPES = (
         raised_by="when where ill", spared_by=_SHY,
     ),
     shape(
-        "PHI009", "ill", Grade.LIKELY, "seized coded desatted arrested crashed & she he",
+        "PHI009", "ill", Grade.LIKELY,
+        "seized coded desatted arrested crashed & she he",
         r"\b(?i:she|he) (?:seized|desatted|arrested|coded(?= (?:on|at|in the|over"
-        r"|last|yes|twice|again|and)))\b(?! (?:the|every|an?|it|my|our|his|her|their)\b)",
+        r"|last|yes|twice|again|and)))\b(?! (?:the|every|an?|it|my|our|his|her"
+        r"|their)\b)",
         raised_by="when where ill", spared_by=_SHY,
     ),
     shape(
@@ -94,14 +98,16 @@ SHAPES = (
         raised_by="ill where name age", reach=(40, 40), spared_by=_SHY,
     ),
     shape(
-        "PHI010", "kin", Grade.LIKELY, KIN_WORDS + " & pt patient kid baby infant child",
+        "PHI010", "kin", Grade.LIKELY,
+        KIN_WORDS + " & pt patient kid baby infant child",
         rf"\b(?:{KIN} of (?:the |a |our |my |this )?(?:[a-z]{{2,9}} )?"
         r"(?:pt|patient|kid|baby|infant|child)(?!\w|-)"
         rf"|(?:[Pp]t|[Pp]atient|[Bb]aby|[Kk]id|[Cc]hild|[Ii]nfant)'s {KIN}\b)",
         raised_by="where name ill distress", reach=(60, 60), spared_by="study",
     ),
     shape(
-        "PHI010", "who", Grade.HINT, "case patient baby kid & of we from our my the only saw rare",
+        "PHI010", "who", Grade.HINT,
+        "case patient baby kid & of we from our my the only saw rare",
         r"(?i:\bcase (?:of|we|from)|\b(?:our|my|the|only|saw an?|rare) \w{2,16} "
         r"(?:case|patient|baby|kid))\b",
         raised_by="rare", reach=(40, 40), spared_by=_SHY,
@@ -115,9 +121,11 @@ SHAPES = (
     ),
     shape(
         "PHI010", "who", Grade.HINT,
-        "night yesterday morning overnight weekend clinic ed floor room bed monday tuesday "
+        "night yesterday morning overnight weekend clinic ed floor room bed monday "
+        "tuesday "
         "wednesday thursday friday saturday sunday & from",
-        r"\bfrom (?:last night|yesterday|this morning|overnight|the weekend|clinic|the ED"
+        r"\bfrom (?:last night|yesterday|this morning|overnight|the weekend|clinic"
+        r"|the ED"
         r"|the floor|room|bed|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
         raised_by="ill", reach=(1, 0), spared_by=_SHY,
     ),
@@ -128,15 +136,15 @@ SHAPES = (
         raised_by="when who kin where", spared_by=_SHY,
     ),
     shape(
-        "PHI012", "who", Grade.LIKELY, "photo photos picture pictures pic pics video "
-        "videos image images",
+        "PHI012", "who", Grade.LIKELY,
+        "photo photos picture pictures pic pics video videos image images",
         r"(?i:\b(?:photo|picture|pic|video|image)s? of (?:the |a |our |my |his |her )?"
         r"(?:(?:pt|patient|kid)(?:'s)?\b|rash|wound|lesion|burn\b|x-?ray|chart\b))",
         raised_by="who ill where", spared_by="study",
     ),
     shape(
-        "PHI012", "who", Grade.LIKELY, "mychart epic secure basket inbasket tigertext "
-        "voalte vocera telephone",
+        "PHI012", "who", Grade.LIKELY,
+        "mychart epic secure basket inbasket tigertext voalte vocera telephone",
         r"(?i:\b(?:my ?chart|epic|secure|in[ -]?basket|tiger ?text|voalte|vocera"
         r"|telephone)(?: (?:chat|message|msg|encounter|text)){0,2}"
         r" (?:from|about|re|with|on)\b[^;!?\n]{0,28}? ?"
