@@ -3,14 +3,15 @@
 import re
 from typing import NamedTuple
 
-_LAB = r"(?:Na|K|WBC|CRP|Hgb|Hb|plts?|glucose|lactate|bili|pH|BUN|Cr|ANC)"
+_LAB = r"(?:Na|WBC|CRP|Hgb|plts?|glucose|lactate|bili|BUN|ANC)"
 _MEASURED = {
     "pressure": r"\bBP ?:? ?\d{2,3}/\d{2,3}\b",
     "pulse": r"\bHR ?:? ?(?:[4-9]\d|[12]\d\d)(?![\w/])(?! (?:am|pm|to)\b)",
     "breaths": r"\bRR ?:? ?\d{2,3}\b",
     "saturation": r"\b(?i:spo2|sats?) ?:? ?(?:of )?\d{2}\b",
     "temperature": r"\b(?:T|[Tt]emp|Tmax) ?:? ?(?:3[4-9]|4[01]|9\d|10\d)\.\d",
-    "count": rf"\b{_LAB} ?(?:of |was |is )?\d{{1,4}}(?:\.\d)?\b(?![-/%])",
+    "count": rf"\b(?:{_LAB} (?:of |was |is )?\d{{1,4}}(?:\.\d)?"
+    r"|(?:K|pH|Cr|Hb) \d{1,2}\.\d)\b(?![-/%])",
     "flow": r"\b\d{1,2}(?:\.\d)? ?L (?:NC|HFNC|of O2|O2|nasal|BNC)\b",
     "dose": r"\b\d{1,4}(?:\.\d{1,3})? ?(?:mg|mcg|mL|ml|units?|mEq|g)/(?:kg|hr?)\b",
 }
@@ -35,92 +36,16 @@ _ANY = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in (_MEASURED | _WORDS).items())
 )
 # A line without any of these words has none of the above.
-WORDS = frozenset(
-    [
-        "bp",
-        "hr",
-        "rr",
-        "spo",
-        "sat",
-        "sats",
-        "temp",
-        "tmax",
-        "na",
-        "k",
-        "wbc",
-        "crp",
-        "hgb",
-        "hb",
-        "plt",
-        "plts",
-        "glucose",
-        "lactate",
-        "bili",
-        "ph",
-        "bun",
-        "cr",
-        "anc",
-        "#mg",
-        "#mcg",
-        "#ml",
-        "#unit",
-        "#units",
-        "#meq",
-        "#g",
-        "#l",
-        "#day",
-        "#days",
-        "#week",
-        "#weeks",
-        "#wks",
-        "#hour",
-        "#hours",
-        "#hrs",
-        "hpi",
-        "pe",
-        "hx",
-        "cc",
-        "pmh",
-        "psh",
-        "ros",
-        "p",
-        "c",
-        "r",
-        "npo",
-        "t",
-        "ceftriaxone",
-        "ampicillin",
-        "amp",
-        "gentamicin",
-        "vancomycin",
-        "vanc",
-        "cefepime",
-        "acyclovir",
-        "epinephrine",
-        "epi",
-        "milrinone",
-        "dopamine",
-        "prostin",
-        "caffeine",
-        "insulin",
-        "albuterol",
-        "keppra",
-        "lorazepam",
-        "ativan",
-        "fentanyl",
-        "morphine",
-        "ketamine",
-        "lasix",
-        "adenosine",
-        "decadron",
-        "dexamethasone",
-        "methylpred",
-        "methylprednisolone",
-        "ivig",
-        "tylenol",
-        "amoxicillin",
-    ]
+_SPELLED = (
+    "bp hr rr spo sat sats t temp tmax na k wbc crp hgb hb plt plts glucose lactate "
+    "bili ph bun cr anc #mg #mcg #ml #unit #units #meq #g #l #day #days #week #weeks "
+    "#wks #hour #hours #hrs hpi pe hx cc pmh psh ros p c r npo ceftriaxone ampicillin "
+    "amp gentamicin vancomycin vanc cefepime acyclovir epinephrine epi milrinone "
+    "dopamine prostin caffeine insulin albuterol keppra lorazepam ativan fentanyl "
+    "morphine ketamine lasix adenosine decadron dexamethasone methylpred "
+    "methylprednisolone ivig tylenol amoxicillin"
 )
+WORDS = frozenset(_SPELLED.split())
 
 
 class Charted(NamedTuple):

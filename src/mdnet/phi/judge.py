@@ -5,7 +5,7 @@ raises the shape, makes it an error. Family and studies spare it.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from mdnet.model.finding import Severity
@@ -25,10 +25,16 @@ SPARED = {"family": 36, "study": 80, "venue": 60}
 # The longest that a cue can be, and the furthest that one is felt.
 REACH = 200
 
-_BY_WORD: dict[str, tuple[Shape, ...]] = {}
-for _shape in SHAPES:
-    for _word in _shape.words:
-        _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _shape)
+
+def _by_word() -> dict[str, tuple[Shape, ...]]:
+    found: dict[str, tuple[Shape, ...]] = {}
+    for shape in SHAPES:
+        for word in shape.words:
+            found[word] = (*found.get(word, ()), shape)
+    return found
+
+
+_BY_WORD = _by_word()
 WORDS = frozenset(_BY_WORD)
 
 
@@ -48,31 +54,38 @@ def shapes_of(words: Set[str]) -> list[Shape]:
 
 def judged(line: str, shapes: Iterable[Shape]) -> list[Slip]:
     """The slips of a line that may hold `shapes`: one of each code, the worst."""
-    found = sorted(_cues(line, shapes))
+    found = _cues(line, shapes)
     if not found:
         return []
-    around = sorted([*found, *_cues(line, CONTEXTS)])
+    around = sorted([*found, *_cues(line, CONTEXTS)], key=_start)
     starts = [cue.start for cue in around]
-    worst: dict[str, Slip] = {}
+    worst: dict[str, tuple[Cue, Severity]] = {}
     for cue in found:
         first = bisect_left(starts, cue.start - REACH)
         last = bisect_left(starts, cue.end + REACH)
         severity = _severity(cue, around[first:last])
         code = cue.shape.code
-        if severity and (
-            code not in worst or (severity, worst[code].severity) == _WORSE
-        ):
-            worst[code] = Slip(cue.start, code, severity)
-    return list(worst.values())
+        known = worst.get(code)
+        if severity and (known is None or _order(cue, severity) < _order(*known)):
+            worst[code] = (cue, severity)
+    return [Slip(cue.start, code, level) for code, (cue, level) in worst.items()]
 
 
-_WORSE = ("error", "warning")
+def _order(cue: Cue, severity: Severity) -> tuple[bool, int]:
+    """Errors before warnings, then from left to right."""
+    return severity != "error", cue.start
 
 
-def _cues(line: str, shapes: Iterable[Shape]) -> Iterator[Cue]:
-    for each in shapes:
-        for found in each.pattern.finditer(line):
-            yield Cue(found.start(), found.end(), each)
+def _start(cue: Cue) -> int:
+    return cue.start
+
+
+def _cues(line: str, shapes: Iterable[Shape]) -> list[Cue]:
+    return [
+        Cue(found.start(), found.end(), each)
+        for each in shapes
+        for found in each.pattern.finditer(line)
+    ]
 
 
 def _severity(cue: Cue, around: list[Cue]) -> Severity | None:
@@ -91,7 +104,9 @@ def _severity(cue: Cue, around: list[Cue]) -> Severity | None:
         return None
     if beside:
         grade = min(Grade(grade - 1), shape.grade)
-    return {Grade.CERTAIN: "error", Grade.LIKELY: "warning"}.get(grade)
+    if grade < Grade.LIKELY:
+        return None
+    return "error" if grade == Grade.CERTAIN else "warning"
 
 
 def _raises(other: Cue, cue: Cue) -> bool:

@@ -50,7 +50,8 @@ def _without_code(body: str) -> str:
     found = hidden(body.replace("\r", " "))
     if not found.comments:
         return found.masked
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end in found.comments:
         pieces += (found.masked[position:start], body[start:end])
         position = end
