@@ -112,7 +112,7 @@ def test_a_line_has_one_finding_a_code_the_worst():
         (1, 3, "PHI005", "warning"),
         (1, 13, "PHI004", "error"),
     ]
-    assert found("a 3yo was here, the 4yo boy too") == [(1, 21, "PHI005", "error")]
+    assert found("acct no 99120034, CSN 100238812") == [(1, 19, "PHI003", "error")]
 
 
 def test_no_message_repeats_what_was_found():

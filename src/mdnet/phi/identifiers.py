@@ -21,7 +21,7 @@ SHAPES = (
     ),
     shape(
         "PHI001", "id", Grade.CERTAIN, "mrn",
-        r"(?i:\bmrn (?:ending|ends)(?: in| with)?) ?\d{3,}",
+        r"(?i:\bmrn (?:ending|ends)(?: in| with)?) ?\d{3,12}\b",
     ),
     shape(
         "PHI001", "id", Grade.CERTAIN, "rec record",
