@@ -102,6 +102,11 @@ def test_the_place_is_that_of_the_slip_in_the_whole_note():
     assert found(text) == [(6, 19, "PHI001", "error")]
 
 
+def test_in_a_long_line_the_context_of_a_late_slip_is_seen():
+    line = "and so on " * 500 + "her son is 4yo, and pt in room 512"
+    assert codes(line) == [("PHI007", "error")]
+
+
 def test_windows_line_ends_and_typographic_marks_change_nothing():
     assert found("a\r\nthe pt’s mom was upset in bed 4\r\n")[0][0] == 2
     assert ("PHI007", "error") in codes("the mom\u00a0in bed\u00a04")

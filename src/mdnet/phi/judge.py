@@ -4,8 +4,10 @@ A cue alone says as much as its shape's grade; another cue near it, of a kind th
 raises the shape, makes it an error. Family and studies spare it.
 """
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Set
+from itertools import islice
 from typing import NamedTuple
 
 from mdnet.model.finding import Severity
@@ -22,8 +24,10 @@ SHAPES: tuple[Shape, ...] = (
 )
 # How far a family or a study makes itself felt, in characters.
 SPARED = {"family": 36, "study": 80, "venue": 60}
-# The longest that a cue can be, and the furthest that one is felt.
-REACH = 200
+# No further than this is a context felt, its own length included.
+FELT = 200
+# How often a shape is looked for in one line: beyond that nobody has written it.
+MOST = 200
 
 
 def _by_word() -> dict[str, tuple[Shape, ...]]:
@@ -36,6 +40,28 @@ def _by_word() -> dict[str, tuple[Shape, ...]]:
 
 _BY_WORD = _by_word()
 WORDS = frozenset(_BY_WORD)
+
+
+class _Places(NamedTuple):
+    """Where the cues of one kind begin and end, both in ascending order."""
+
+    starts: list[int]
+    ends: list[int]
+
+    def raise_(self, cue: Cue) -> bool:
+        """Whether one stands before or behind `cue`, as near as its shape wants it."""
+        before = bisect_right(self.ends, cue.start) - 1
+        if before >= 0 and cue.start - self.ends[before] <= cue.shape.before:
+            return True
+        after = bisect_left(self.starts, cue.end)
+        if after == len(self.starts):
+            return False
+        return self.starts[after] - cue.end <= cue.shape.after
+
+    def touch(self, cue: Cue, distance: int) -> bool:
+        """Whether one stands over `cue`, or at most so far from it."""
+        begun = bisect_right(self.starts, cue.end + distance)
+        return begun > bisect_left(self.ends, cue.start - distance)
 
 
 class Slip(NamedTuple):
@@ -57,13 +83,12 @@ def judged(line: str, shapes: Iterable[Shape]) -> list[Slip]:
     found = _cues(line, shapes)
     if not found:
         return []
-    around = sorted([*found, *_cues(line, CONTEXTS)], key=_start)
-    starts = [cue.start for cue in around]
+    start = max(min(cue.start for cue in found) - FELT, 0)
+    end = max(cue.end for cue in found) + FELT
+    kinds = _by_kind([*found, *_cues(line, CONTEXTS, start, end)])
     worst: dict[str, tuple[Cue, Severity]] = {}
     for cue in found:
-        first = bisect_left(starts, cue.start - REACH)
-        last = bisect_left(starts, cue.end + REACH)
-        severity = _severity(cue, around[first:last])
+        severity = _severity(cue, kinds)
         code = cue.shape.code
         known = worst.get(code)
         if severity and (known is None or _order(cue, severity) < _order(*known)):
@@ -76,29 +101,38 @@ def _order(cue: Cue, severity: Severity) -> tuple[bool, int]:
     return severity != "error", cue.start
 
 
-def _start(cue: Cue) -> int:
-    return cue.start
+def _by_kind(cues: Iterable[Cue]) -> dict[str, "_Places"]:
+    found: dict[str, _Places] = {}
+    for cue in cues:
+        places = found.setdefault(cue.shape.kind, _Places([], []))
+        places.starts.append(cue.start)
+        places.ends.append(cue.end)
+    for places in found.values():
+        places.starts.sort()
+        places.ends.sort()
+    return found
 
 
-def _cues(line: str, shapes: Iterable[Shape]) -> list[Cue]:
+def _cues(
+    line: str, shapes: Iterable[Shape], start: int = 0, end: int = sys.maxsize
+) -> list[Cue]:
     return [
         Cue(found.start(), found.end(), each)
         for each in shapes
-        for found in each.pattern.finditer(line)
+        for found in islice(each.pattern.finditer(line, start, end), MOST)
     ]
 
 
-def _severity(cue: Cue, around: list[Cue]) -> Severity | None:
+def _severity(cue: Cue, kinds: dict[str, "_Places"]) -> Severity | None:
     """How bad a cue is among those around it, `None` if not at all."""
     shape = cue.shape
     grade = shape.grade
-    if any(_raises(other, cue) for other in around):
+    if any(k in kinds and kinds[k].raise_(cue) for k in shape.raised_by):
         grade = shape.raised
     beside = {
-        other.shape.kind
-        for other in around
-        if other.shape.kind in shape.spared_by
-        and _distance(cue, other) <= SPARED[other.shape.kind]
+        kind
+        for kind in shape.spared_by
+        if kind in kinds and kinds[kind].touch(cue, SPARED[kind])
     }
     if beside - {"study"}:
         return None
@@ -107,16 +141,3 @@ def _severity(cue: Cue, around: list[Cue]) -> Severity | None:
     if grade < Grade.LIKELY:
         return None
     return "error" if grade == Grade.CERTAIN else "warning"
-
-
-def _raises(other: Cue, cue: Cue) -> bool:
-    shape = cue.shape
-    if other.shape.kind not in shape.raised_by:
-        return False
-    if other.end <= cue.start:
-        return cue.start - other.end <= shape.before
-    return other.start >= cue.end and other.start - cue.end <= shape.after
-
-
-def _distance(cue: Cue, other: Cue) -> int:
-    return max(cue.start - other.end, other.start - cue.end, 0)
