@@ -103,7 +103,8 @@ def test_the_place_is_that_of_the_slip_in_the_whole_note():
 
 
 def test_in_a_long_line_the_context_of_a_late_slip_is_seen():
-    line = "and so on " * 500 + "her son is 4yo, and pt in room 512"
+    far, near = "and so on " * 500, "and so on " * 9
+    line = f"{far}her son is 4yo, {near}pt in room 512"
     assert codes(line) == [("PHI007", "error")]
 
 

@@ -48,7 +48,7 @@ class _Places(NamedTuple):
     starts: list[int]
     ends: list[int]
 
-    def raise_(self, cue: Cue) -> bool:
+    def bring_out(self, cue: Cue) -> bool:
         """Whether one stands before or behind `cue`, as near as its shape wants it."""
         before = bisect_right(self.ends, cue.start) - 1
         if before >= 0 and cue.start - self.ends[before] <= cue.shape.before:
@@ -127,7 +127,7 @@ def _severity(cue: Cue, kinds: dict[str, "_Places"]) -> Severity | None:
     """How bad a cue is among those around it, `None` if not at all."""
     shape = cue.shape
     grade = shape.grade
-    if any(k in kinds and kinds[k].raise_(cue) for k in shape.raised_by):
+    if any(k in kinds and kinds[k].bring_out(cue) for k in shape.raised_by):
         grade = shape.raised
     beside = {
         kind
