@@ -48,7 +48,7 @@ class _Places(NamedTuple):
     starts: list[int]
     ends: list[int]
 
-    def bring_out(self, cue: Cue) -> bool:
+    def brings_out(self, cue: Cue) -> bool:
         """Whether one stands before or behind `cue`, as near as its shape wants it."""
         before = bisect_right(self.ends, cue.start) - 1
         if before >= 0 and cue.start - self.ends[before] <= cue.shape.before:
@@ -58,7 +58,7 @@ class _Places(NamedTuple):
             return False
         return self.starts[after] - cue.end <= cue.shape.after
 
-    def touch(self, cue: Cue, distance: int) -> bool:
+    def stands_near(self, cue: Cue, distance: int) -> bool:
         """Whether one stands over `cue`, or at most so far from it."""
         begun = bisect_right(self.starts, cue.end + distance)
         return begun > bisect_left(self.ends, cue.start - distance)
@@ -127,12 +127,12 @@ def _severity(cue: Cue, kinds: dict[str, "_Places"]) -> Severity | None:
     """How bad a cue is among those around it, `None` if not at all."""
     shape = cue.shape
     grade = shape.grade
-    if any(k in kinds and kinds[k].bring_out(cue) for k in shape.raised_by):
+    if any(k in kinds and kinds[k].brings_out(cue) for k in shape.raised_by):
         grade = shape.raised
     beside = {
         kind
         for kind in shape.spared_by
-        if kind in kinds and kinds[kind].touch(cue, SPARED[kind])
+        if kind in kinds and kinds[kind].stands_near(cue, SPARED[kind])
     }
     if beside - {"study"}:
         return None
