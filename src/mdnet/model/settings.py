@@ -170,6 +170,13 @@ class LogSettings(NamedTuple):
     )
 
 
+class PatientInformation(NamedTuple):
+    """Patient information (rule X12): on or off, and phrases that are never a slip."""
+
+    enabled: bool = True
+    allow: tuple[str, ...] = ()
+
+
 class Settings(NamedTuple):
     """All of them, frozen; each group is one table of `mdnet.toml`."""
 
@@ -186,4 +193,5 @@ class Settings(NamedTuple):
     readiness: Readiness = Readiness()
     panel: PanelSettings = PanelSettings()
     log: LogSettings = LogSettings()
+    phi: PatientInformation = PatientInformation()
     ignore: tuple[str, ...] = ()
