@@ -313,3 +313,11 @@ def test_links_among_records_are_resolved():
     assert [a.contact_path for a in network.agendas] == ["Maria.md"]
     assert network.person_at("Maria.md") == network.people[0]
     assert network.person_at("ERAS.md") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [("Applications/A.md", False), ("Agendas/A.md", False), ("People/A.md", True)],
+)
+def test_without_readable_properties_only_a_person_is_known(path, known):
+    assert (note(path, "---\nstatus: [idea\n---\n").record is not None) is known
