@@ -93,6 +93,19 @@ class RotationSettings(NamedTuple):
     sweep_after: int = 14
 
 
+class AgendaSettings(NamedTuple):
+    """Check-ins and their agendas, in days (rules M8, M9, M10).
+
+    `in_today`: `mdnet today` makes the agendas of those who are due.
+    """
+
+    in_today: bool = False
+    mail_days: int = 3
+    due_soon: int = 14
+    grace: int = 14
+    support_days: int = 14
+
+
 class LogSettings(NamedTuple):
     """The headings under which a contact's dated lines are its log."""
 
@@ -117,5 +130,6 @@ class Settings(NamedTuple):
     weekly: Weekly = Weekly()
     birthdays: Birthdays = Birthdays()
     rotations: RotationSettings = RotationSettings()
+    agenda: AgendaSettings = AgendaSettings()
     log: LogSettings = LogSettings()
     ignore: tuple[str, ...] = ()

@@ -26,6 +26,11 @@ def held(record: Record | None, entries: Iterable[Entry]) -> Iterator[Entry]:
     yield Entry(record.day, HELD, record.name, 1, links=(record.contact,))
 
 
+def is_met_box(text: str) -> bool:
+    """Whether the text of a box in Notes is "Met …": the check-in itself."""
+    return _HELD_BOX.match(text) is not None
+
+
 def task_links(agenda: Agenda, task: Task, links: tuple[str, ...]) -> tuple[str, ...]:
     """Whom a task of an agenda is owed to: its links, else the agenda's contact.
 
@@ -33,6 +38,6 @@ def task_links(agenda: Agenda, task: Task, links: tuple[str, ...]) -> tuple[str,
     the other sections it is something to talk about.
     """
     in_notes = any(point.line == task.line for point in agenda.section("Notes"))
-    if not in_notes or _HELD_BOX.match(task.description):
+    if not in_notes or is_met_box(task.description):
         return ()
     return links or ((agenda.contact,) if agenda.contact else ())

@@ -1,0 +1,72 @@
+"""M8: check-ins with a mentor: when the last was, and the agenda for the next."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from mdnet.model.agenda import Agenda
+from mdnet.model.network import Person
+from mdnet.note.agenda_lines import HELD, is_met_box
+from mdnet.rules.history import since
+from mdnet.rules.plain import one_line
+
+# An agenda whose day has passed unused still waits so long for its check-in.
+WAITS_DAYS = 14
+
+
+def was_held(agenda: Agenda) -> bool:
+    """Whether the check-in took place: its status says so, or the box is ticked."""
+    if agenda.status == "held":
+        return True
+    return any(p.is_done and is_met_box(p.text) for p in agenda.section("Notes"))
+
+
+def last_check_in(
+    person: Person, agendas: Iterable[Agenda], today: date
+) -> date | None:
+    """The day of the last check-in up to `today`, `None` for none.
+
+    That is a line of kind `check-in` (a ticked item of the digest is one), or an
+    agenda that was held.
+    """
+    path = person.contact.path
+    days = [i.day for i in since(person, date.min, today) if i.kind == HELD]
+    held = (a.day for a in agendas if a.contact_path == path and was_held(a))
+    days += [day for day in held if day and day <= today]
+    return max(days, default=None)
+
+
+def waiting_agenda(
+    agendas: Iterable[Agenda], path: str, today: date, last: date | None = None
+) -> Agenda | None:
+    """The agenda that waits for a person's next check-in, `None` for none.
+
+    Of those not held, and later than the `last` check-in, the next whose day has not
+    passed; else the latest of the two weeks before.
+    """
+    first = today - timedelta(days=WAITS_DAYS)
+    first = max(first, last + timedelta(days=1)) if last else first
+    found = sorted(
+        (agenda.day, agenda.path, agenda)
+        for agenda in agendas
+        if agenda.contact_path == path
+        and agenda.day is not None
+        and agenda.day >= first
+        and not was_held(agenda)
+    )
+    ahead = [agenda for day, _, agenda in found if day >= today]
+    behind = [agenda for day, _, agenda in found if day < today]
+    return ahead[0] if ahead else (behind[-1] if behind else None)
+
+
+def agenda_links(agendas: Iterable[Agenda], today: date) -> Mapping[str, str]:
+    """The link to the agenda that waits, by the path of the person's note."""
+    known = tuple(agendas)
+    paths = {agenda.contact_path for agenda in known if agenda.contact_path}
+    waiting = ((path, waiting_agenda(known, path, today)) for path in paths)
+    return {path: agenda_link(agenda) for path, agenda in waiting if agenda}
+
+
+def agenda_link(agenda: Agenda) -> str:
+    """`[[2026-11-29 Tom Reed|agenda]]`, and whether its mail was sent."""
+    sent = " (sent)" if agenda.status == "sent" else ""
+    return f"[[{one_line(agenda.name)}|agenda]]{sent}"
