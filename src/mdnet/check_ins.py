@@ -17,14 +17,15 @@ from mdnet.model.change import Change, Create, Move, Rewrite
 from mdnet.model.finding import Finding
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
+from mdnet.note.agenda_lines import was_held
 from mdnet.note.frontmatter import read as read_front
+from mdnet.operations.agenda_block import struck_ids
 from mdnet.operations.write_agenda import (
     agenda_path,
     create_agenda,
     move_agenda,
     rewrite_agenda,
 )
-from mdnet.rules.check_ins import was_held
 from mdnet.rules.plain import one_line
 from mdnet.workspace import Workspace
 
@@ -106,14 +107,17 @@ def prepare(
     day = day or next_day(person, network, settings, today)
     old = there.path if there else ""
     path = _path(workspace, settings, person, there, day)
+    text = (read or workspace.read)(old) if there else ""
     letters = sources.letters(person, network, settings, today)
     template = _template(workspace, settings)
-    plan = plan_agenda(person, network, settings, today, day, old, letters, template)
+    struck = struck_ids(text)
+    plan = plan_agenda(
+        person, network, settings, today, day, old, letters, template, struck
+    )
     if there is None:
         found: tuple[Change, ...] = (create_agenda(plan, path),)
         moves: tuple[Move, ...] = ()
     else:
-        text = (read or workspace.read)(old)
         found = rewrite_agenda(plan, path, text, there.status)
         moves = move_agenda(old, text, path)
     _check(found, sources)

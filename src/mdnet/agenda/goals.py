@@ -11,6 +11,7 @@ from mdnet.model.dates import short_day
 from mdnet.model.item import Source
 from mdnet.model.point import Point
 from mdnet.note.agenda_lines import is_met_box
+from mdnet.note.task_fields import task_text
 
 # Where no goal is theirs, so many of the others.
 OTHERS = 3
@@ -59,7 +60,7 @@ def _last_time(here: Span) -> Iterator[AgendaLine]:
     """What the Notes of their last agenda say, and what became of it."""
     last = _last_agenda(here)
     for point in last.section("Notes") if last else ():
-        text = words(point.text)
+        text = words(task_text(point.text, 0, len(point.text)).description)
         if last and last.day and text and not is_met_box(point.text):
             link = here.link(last.path, short_day(last.day, here.on))
             yield AgendaLine(

@@ -45,14 +45,17 @@ def plan_agenda(
     path: str = "",
     letters: Sequence[str] = (),
     template: MailTemplate = DEFAULT,
+    struck: frozenset[str] = frozenset(),
 ) -> AgendaPlan:
     """M9: the agenda for the check-in with `person` on the day `on`.
 
     `path` is the agenda's own note, empty for one that is to be made. `letters` are
-    ready sentences about the person's letters, for Questions.
+    ready sentences about the person's letters, for Questions. `struck` are the ids of
+    lines that the user struck out of the note: the mail does not say them either.
     """
     here = span(person, network, settings, today, on, path)
     news, asked, aims = updates(here), questions(here, letters), goals(here)
+    said = [_left(part, struck) for part in (news, asked, aims)]
     own = person.contact.path
     profile = network.profile
     return AgendaPlan(
@@ -64,7 +67,11 @@ def plan_agenda(
         aims,
         owed_by_me(here),
         owed_to_me(here),
-        mail(here, news, asked, aims, template),
+        mail(here, said[0], said[1], said[2], template),
         links(network, [own])[own],
         here.titles.link(profile.path) if profile else "",
     )
+
+
+def _left(lines: Sequence[AgendaLine], struck: frozenset[str]) -> list[AgendaLine]:
+    return [line for line in lines if line.id not in struck]

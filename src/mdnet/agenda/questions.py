@@ -48,7 +48,7 @@ def _noted(here: Span) -> Iterator[AgendaLine]:
 
 
 def _asked(text: str, name: str) -> str:
-    """`how early to apply` of `ask him how early to apply`: this is for them to read."""
+    """`ask him how early to apply` as they may read it: `how early to apply`."""
     found = _ASK.match(text)
     who = fold_accents(found[1]) if found else ""
     known = {"him", "her", "them", fold_accents(name), *fold_accents(name).split()}
@@ -73,7 +73,7 @@ def _open_project(project: Project, theirs: bool, here: Span) -> Iterator[Agenda
     else:
         start = "before a yes:" if theirs else "should I say yes? Open:"
     yield AgendaLine(
-        f"{here.link(project.path)}: {start} {_listed(project.unanswered)}",
+        f"{here.link(project.path)}, {start} {_listed(project.unanswered)}",
         line_id(here.key, "decide", project.path),
         None,
         Source(project.path, 1),

@@ -66,12 +66,13 @@ def _projects(here: Span, theirs: bool) -> Iterator[AgendaLine]:
 
 def _events(project: Project, here: Span) -> Iterator[AgendaLine]:
     """A project that ended, or was presented."""
+    link = here.link(project.path)
     if here.covers(project.ended):
-        text = "finished" if project.is_finished else "ended"
+        text = f"{'finished' if project.is_finished else 'ended'} {link}"
         yield _of_project(project, text, project.ended, 1, here)
     if here.covers(project.presented_on):
         at = words(unlinked(project.presented_at))
-        text = f"presented at {at}" if at else "presented"
+        text = f"presented {link} at {at}" if at else f"presented {link}"
         yield _of_project(project, text, project.presented_on, 1, here)
 
 
@@ -80,6 +81,7 @@ def _steps(project: Project, here: Span, at_most: int) -> Iterator[AgendaLine]:
     moved.sort(key=lambda point: (point.day or date.min, point.line))
     for point in reversed(moved[-at_most:]):
         if text := words(point.text):
+            text = f"{text} ({here.link(project.path)})"
             yield _of_project(project, text, point.day, point.line, here)
 
 
@@ -87,7 +89,7 @@ def _of_project(
     project: Project, text: str, day: date | None, line: int, here: Span
 ) -> AgendaLine:
     return AgendaLine(
-        f"{here.link(project.path)}: {text}",
+        text,
         line_id(here.key, "project", project.path, day, text),
         day,
         Source(project.path, line),

@@ -1,8 +1,5 @@
 """`mdnet agenda`: the agendas of mentor check-ins."""
 
-from datetime import date
-from typing import Any
-
 import click
 
 from mdnet.agenda.due import check_ins
@@ -21,6 +18,7 @@ from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
 from mdnet.errors import UsageError
 from mdnet.model.change import Change
+from mdnet.model.dates import week_day
 from mdnet.render.agenda_json import agenda_value, check_in_value
 from mdnet.render.agenda_text import agenda_text, due_text
 
@@ -89,7 +87,7 @@ def _one(
     found: list[Prepared] = []
     moves: list[Change] = []
 
-    def plan() -> Prepared:
+    def planned() -> Prepared:
         person = person_of(session, name)
         found[:] = [
             prepare(session.workspace, session.settings, session.today, person, day)
@@ -97,13 +95,14 @@ def _one(
         return found[0]
 
     if not dry_run:
-        moves += write(session, lambda: plan().moves, dry_run, quiet=True)
-    changes = write(session, lambda: _all(plan(), dry_run), dry_run, quiet=as_json)
+        moves += write(session, lambda: planned().moves, dry_run, quiet=True)
+    changes = write(session, lambda: _all(planned(), dry_run), dry_run, quiet=as_json)
     paths = changed([*moves, *changes])
     if as_json:
-        say_json(_value(found[0], paths))
+        say_json(agenda_value(found[0].plan, found[0].path, paths))
     elif not dry_run:
-        say_wrapped(agenda_text(found[0].plan, found[0].path, _wrote(paths)))
+        plan, path = found[0].plan, found[0].path
+        say_wrapped(agenda_text(plan, path, session.today, _wrote(paths)))
     return 0
 
 
@@ -128,7 +127,9 @@ def _due(session: Session, dry_run: bool, as_json: bool) -> int:
     for problem in problems:
         warn(problem)
     if as_json:
-        say_json([_value(each, paths) for each in found])
+        say_json(
+            [agenda_value(each.plan, each.path, _own(each, paths)) for each in found]
+        )
     elif not dry_run:
         for each in found:
             say(_line(each, paths))
@@ -137,15 +138,14 @@ def _due(session: Session, dry_run: bool, as_json: bool) -> int:
     return 1 if problems else 0
 
 
-def _value(prepared: Prepared, paths: list[str]) -> dict[str, Any]:
-    own = {prepared.path, *(move.path for move in prepared.moves)}
-    kept = [path for path in paths if path in own]
-    return agenda_value(prepared.plan, prepared.path, kept)
+def _own(prepared: Prepared, paths: list[str]) -> list[str]:
+    """Of the notes that were written, this agenda's."""
+    return [path for path in paths if path == prepared.path]
 
 
 def _line(prepared: Prepared, paths: list[str]) -> str:
-    on: date = prepared.plan.on
-    wrote = _wrote([path for path in paths if path == prepared.path])
+    wrote = _wrote(_own(prepared, paths))
+    on = week_day(prepared.plan.on, prepared.plan.on)
     return f"{prepared.plan.person.name}, {on}: {prepared.path}: {wrote}"
 
 

@@ -13,11 +13,11 @@ HELD = "check-in"
 
 
 def held(record: Record | None, entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The check-in as an entry on the agenda's day, where its status says "held".
+    """The check-in as an entry on the agenda's day, if it was held.
 
     None where a line of the note tells of it already.
     """
-    if not isinstance(record, Agenda) or record.status != "held":
+    if not isinstance(record, Agenda) or not was_held(record):
         return
     if record.day is None or not record.contact:
         return
@@ -29,6 +29,13 @@ def held(record: Record | None, entries: Iterable[Entry]) -> Iterator[Entry]:
 def is_met_box(text: str) -> bool:
     """Whether the text of a box in Notes is "Met …": the check-in itself."""
     return _HELD_BOX.match(text) is not None
+
+
+def was_held(agenda: Agenda) -> bool:
+    """Whether the check-in took place: its status says so, or the box is ticked."""
+    if agenda.status == "held":
+        return True
+    return any(p.is_done and is_met_box(p.text) for p in agenda.section("Notes"))
 
 
 def task_links(agenda: Agenda, task: Task, links: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 _MARK = re.compile(r" ?\^ag-([0-9a-f]{8})-([0-9a-f]{4})[ \t]*\Z")
+_STRUCK = re.compile(r"~~.+~~")
 _ID = re.compile(r"\^ag-([0-9a-f]{8})-[0-9a-f]{4}(?![\w-])")
 
 
@@ -48,6 +49,11 @@ def is_untouched(block: str, line: str) -> bool:
 def ids_of(lines: Iterable[str]) -> frozenset[str]:
     """The ids of all generated lines, touched or not, wherever on a line they are."""
     return frozenset(found for line in lines for found in _ID.findall(line))
+
+
+def struck_ids(text: str) -> frozenset[str]:
+    """The ids of the generated lines that the user struck out (`~~…~~`)."""
+    return ids_of(line for line in text.split("\n") if _STRUCK.search(line))
 
 
 def block_lines(

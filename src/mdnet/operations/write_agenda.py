@@ -1,6 +1,6 @@
 """An agenda's note made, or its generated blocks written anew and nothing else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from mdnet.agenda.plan import AgendaPlan
@@ -21,7 +21,7 @@ from mdnet.operations.agenda_block import (
 from mdnet.operations.agenda_text import BLOCKS, MAIL, bullets, mail_lines, new_note
 from mdnet.operations.conflicts import lines_of
 
-_LAST = "## Notes"
+_LAST = "notes"
 
 
 def agenda_path(
@@ -108,9 +108,10 @@ def _with_mail(plan: AgendaPlan, text: str, is_new: bool) -> str:
         return _spliced(text, start, end, newline.join((*lines, "")), MAIL)
     if not is_new:
         return text
-    block = (f"<!-- mdnet:{MAIL} -->", *lines, "<!-- /mdnet -->", "", "")
+    block = (f"<!-- mdnet:{MAIL} -->", *lines, "<!-- /mdnet -->", "")
     start = note_body(text).start
-    edit = Edit(start, start, newline.join(block))
+    gap = "" if text[start:].startswith(("\n", "\r")) else newline
+    edit = Edit(start, start, newline.join(block) + gap)
     return _checked(text, apply_edits(text, [edit]), MAIL)
 
 
@@ -127,10 +128,8 @@ def _inserted(text: str, block: str, lines: Sequence[str]) -> str:
     end.
     """
     heading, content = BLOCKS[block], "".join(f"{line}\n" for line in lines)
-    scanned = note_body(text)
-    found = [(heading_key(scanned.title(h)), h.start) for h in scanned.headings]
-    starts = dict(reversed(found))
-    order = [*BLOCKS, heading_key(_LAST.removeprefix("## "))]
+    starts = _section_starts(text)
+    order = [*BLOCKS, _LAST]
     after = [starts[key] for key in order[order.index(block) + 1 :] if key in starts]
     if block in starts or not after:
         return insert_block(text, block, content, heading)
@@ -138,6 +137,18 @@ def _inserted(text: str, block: str, lines: Sequence[str]) -> str:
     at = min(after)
     edit = Edit(at, at, whole.replace("\n", newline_of(text)))
     return _checked(text, apply_edits(text, [edit]), block)
+
+
+def _section_starts(text: str) -> Mapping[str, int]:
+    """Where each section of the agenda begins: its heading, or that above its block."""
+    scanned = note_body(text)
+    headings = list(scanned.headings)
+    starts = {heading_key(scanned.title(h)): h.start for h in reversed(headings)}
+    for block in find(text, MAIL).marks:
+        above = [h.start for h in headings if h.start < block.start]
+        if block.name in BLOCKS and above:
+            starts.setdefault(block.name, above[-1])
+    return starts
 
 
 def _spliced(text: str, start: int, end: int, lines: str, block: str) -> str:

@@ -9,8 +9,10 @@ from mdnet.model.dates import days_text, short_day, week_day
 from mdnet.operations.agenda_text import BLOCKS, bullets
 from mdnet.render.today_text import plain
 
+PASSED = "its day has passed: tick Met in Notes, or give a new day with --on"
 
-def agenda_text(plan: AgendaPlan, path: str, wrote: str) -> str:
+
+def agenda_text(plan: AgendaPlan, path: str, today: date, wrote: str) -> str:
     """The three sections, the mail's day, and what happened to the note."""
     since = short_day(plan.since, plan.on)
     lines = [
@@ -23,14 +25,17 @@ def agenda_text(plan: AgendaPlan, path: str, wrote: str) -> str:
     mail = plan.mail
     to = f"to {mail.address}" if mail.mailto else "no e-mail address in the note"
     lines += ["", f"Mail by {week_day(mail.send_by, plan.on)}, {to}: in the note"]
-    return "\n".join([*lines, "", f"{path}: {wrote}"])
+    passed = f"; {PASSED}" if plan.on < today else ""
+    return "\n".join([*lines, "", f"{path}: {wrote}{passed}"])
 
 
 def due_text(found: Sequence[CheckIn], today: date, soon: int) -> str:
     """Who is due, one a line; the next one where nobody is."""
     wanted = [each for each in found if each.is_wanted]
     if wanted:
-        lines = [_due_line(each, today) for each in wanted]
+        lines = [
+            f"{each.person.name:<20}  {_due_words(each, today)}" for each in wanted
+        ]
         return "\n".join([*lines, "", "mdnet agenda NAME makes one, --due all of them"])
     nobody = f"No check-in is due within {days_text(soon)}."
     if not found:
@@ -38,16 +43,17 @@ def due_text(found: Sequence[CheckIn], today: date, soon: int) -> str:
             f"{nobody} Nobody in the vault is a mentor or sponsor with a clock that "
             "runs: `relationship: mentor` in a person's note starts one."
         )
-    return f"{nobody} Next: {_due_line(found[0], today).strip()}"
+    first = found[0]
+    return f"{nobody} Next: {first.person.name}, {_due_words(first, today)}."
 
 
-def _due_line(each: CheckIn, today: date) -> str:
+def _due_words(each: CheckIn, today: date) -> str:
     last = short_day(each.last, today) if each.last else "never"
     parts = [f"last {last}", _when(each, today)]
     if each.agenda:
         sent = ", sent" if each.agenda.status == "sent" else ""
         parts.append(f"{each.agenda.path}{sent}")
-    return f"{each.person.name:<20}  {'; '.join(parts)}"
+    return "; ".join(parts)
 
 
 def _when(each: CheckIn, today: date) -> str:

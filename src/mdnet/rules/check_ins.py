@@ -5,19 +5,12 @@ from datetime import date, timedelta
 
 from mdnet.model.agenda import Agenda
 from mdnet.model.network import Person
-from mdnet.note.agenda_lines import HELD, is_met_box
+from mdnet.note.agenda_lines import HELD, was_held
 from mdnet.rules.history import since
 from mdnet.rules.plain import one_line
 
 # An agenda whose day has passed unused still waits so long for its check-in.
 WAITS_DAYS = 14
-
-
-def was_held(agenda: Agenda) -> bool:
-    """Whether the check-in took place: its status says so, or the box is ticked."""
-    if agenda.status == "held":
-        return True
-    return any(p.is_done and is_met_box(p.text) for p in agenda.section("Notes"))
 
 
 def last_check_in(
