@@ -141,6 +141,16 @@ def test_news_of_the_profile_is_not_said_twice():
     ]
 
 
+def test_news_of_other_weeks_is_something_else():
+    told = JUDITH.replace("the grant came through", "sent her the poster file")
+    found = updates(People__Judith_Amsel=told, Me=ME)
+    assert [line.split(" (")[0] for line in found] == [
+        "2026-11-03 sent her the poster file",
+        "2026-11-01 the committee took me",
+        "2026-10-02 Poster on growth at the regional meeting",
+    ]
+
+
 def test_the_same_told_to_two_people_is_said_once():
     found = updates(People__Judith_Amsel=JUDITH, People__Zoe=JUDITH)
     assert [line.split(" :")[0] for line in found] == [

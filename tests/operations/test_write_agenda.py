@@ -1,8 +1,10 @@
 """An agenda over any text: nothing of it is lost, and mdnet reads what was meant."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mdnet.agenda.line import AgendaLine
 from mdnet.errors import NotEditableError
 from mdnet.model.agenda import Agenda
 from mdnet.note.parse import parse
@@ -119,3 +121,9 @@ def test_a_namesake_is_linked_by_path():
     text = new_note(plan(found))
     assert 'contact: "[[Other/Tom Reed|Tom Reed]]"\n' in text
     assert "- [ ] Met [[Other/Tom Reed|Tom Reed]]\n" in text
+
+
+def test_words_that_would_break_the_marks_are_not_written():
+    bad = PLAN._replace(goals=(AgendaLine("a <!-- b", "00000000"),))
+    with pytest.raises(NotEditableError, match=r"Agendas.*mdnet:goals cannot be"):
+        rewrite_agenda(bad, PATH, new_note(PLAN))

@@ -45,9 +45,8 @@ def _without_echoes(
 
 
 def _is_echo(line: AgendaLine, other: AgendaLine) -> bool:
-    if line.day is None or other.day is None:
-        return False
-    if abs((line.day - other.day).days) > ECHO_DAYS:
+    apart = (line.day or date.min) - (other.day or date.min)
+    if abs(apart.days) > ECHO_DAYS:
         return False
     return not themes([line.plain]).isdisjoint(themes([other.plain]))
 
