@@ -4,7 +4,7 @@ The commands `agenda` and `today` do this, and so can anything else that keeps t
 agendas fresh. What other parts have to say comes in as `Sources`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -105,23 +105,24 @@ def prepare(
     there = _there(person, network, today, on)
     day = on or (there.day if there else None)
     day = day or next_day(person, network, settings, today)
-    old = there.path if there else ""
     path = _path(workspace, settings, person, there, day)
-    text = (read or workspace.read)(old) if there else ""
-    letters = sources.letters(person, network, settings, today)
-    template = _template(workspace, settings)
-    struck = struck_ids(text)
+    text = (read or workspace.read)(there.path) if there else ""
     plan = plan_agenda(
-        person, network, settings, today, day, old, letters, template, struck
+        person,
+        network,
+        settings,
+        today,
+        day,
+        there.path if there else "",
+        sources.letters(person, network, settings, today),
+        _template(workspace, settings),
+        struck_ids(text),
     )
     if there is None:
-        found: tuple[Change, ...] = (create_agenda(plan, path),)
-        moves: tuple[Move, ...] = ()
-    else:
-        found = rewrite_agenda(plan, path, text, there.status)
-        moves = move_agenda(old, text, path)
-    _check(found, sources)
-    return Prepared(plan, path, found, moves)
+        return _checked(Prepared(plan, path, (create_agenda(plan, path),)), sources)
+    found = rewrite_agenda(plan, path, text, there.status)
+    moves = move_agenda(there.path, text, path)
+    return _checked(Prepared(plan, path, found, moves), sources)
 
 
 def prepare_due(
@@ -217,21 +218,18 @@ def _template(workspace: Workspace, settings: Settings) -> MailTemplate:
     return MailTemplate(said or DEFAULT.subject, text[front.body_start :])
 
 
-def _check(changes: Sequence[Change], sources: Sources) -> None:
-    """X12: nothing is written that has an error in it.
+def _checked(prepared: Prepared, sources: Sources) -> Prepared:
+    """X12: the agenda, if the check finds no error in what is to be written.
 
     Raises:
-        NotEditableError: the check found one.
+        NotEditableError: it does.
     """
-    texts: Mapping[str, str] = {
-        change.path: change.text
-        for change in changes
-        if isinstance(change, Create | Rewrite)
-    }
-    for path, text in texts.items():
-        for found in sources.checked(path, text):
+    for change in prepared.changes:
+        text = change.text if isinstance(change, Create | Rewrite) else ""
+        for found in sources.checked(change.path, text):
             if found.severity == "error":
                 raise NotEditableError(
-                    f"{path}: nothing was written: line {found.line} of the agenda "
-                    f"would say: {one_line(found.message)}"
+                    f"{change.path}: nothing was written: line {found.line} of the "
+                    f"agenda would say: {one_line(found.message)}"
                 )
+    return prepared

@@ -53,9 +53,11 @@ def waiting_agenda(
 
 def agenda_links(agendas: Iterable[Agenda], today: date) -> Mapping[str, str]:
     """The link to the agenda that waits, by the path of the person's note."""
-    known = tuple(agendas)
-    paths = {agenda.contact_path for agenda in known if agenda.contact_path}
-    waiting = ((path, waiting_agenda(known, path, today)) for path in paths)
+    theirs: dict[str, list[Agenda]] = {}
+    for agenda in agendas:
+        if agenda.contact_path:
+            theirs.setdefault(agenda.contact_path, []).append(agenda)
+    waiting = ((path, waiting_agenda(of, path, today)) for path, of in theirs.items())
     return {path: agenda_link(agenda) for path, agenda in waiting if agenda}
 
 
