@@ -100,6 +100,20 @@ def test_rotations_begun_and_finished(starts, ends, expected):
     assert updates(NICU=ROTATION.format(starts, ends)) == expected
 
 
+def test_the_last_three_rotations_stand_behind_the_news():
+    notes = {
+        f"Rotations__R{month}": ROTATION.format(f"2026-{month}-01", f"2026-{month}-20")
+        for month in ("08", "09", "10", "11")
+    }
+    found = updates(Me=ME, **notes)
+    assert [line.split(" (")[0].split(" :")[0] for line in found] == [
+        "2026-10-02 Poster on growth at the regional meeting",
+        "2026-11-20 finished [[R11]]",
+        "2026-10-20 finished [[R10]]",
+        "2026-09-20 finished [[R09]]",
+    ]
+
+
 JUDITH = contact(
     "## Log\n\n"
     "- 2026-11-01 email: the committee took me #update\n"

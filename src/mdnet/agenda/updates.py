@@ -15,22 +15,27 @@ from mdnet.rules.promise_text import plain_promise
 
 # Of a project of theirs so many log lines, of another one only the last.
 THEIR_STEPS, OTHER_STEPS = 3, 1
+ROTATIONS = 3
 # What was told of within so many days of other news, with a word of it, is the same.
 ECHO_DAYS = 10
 
 
 def updates(here: Span) -> tuple[AgendaLine, ...]:
-    """M9: the projects with this person first, then the rest, each newest first."""
+    """M9: the projects with this person, then other news, then the last rotations.
+
+    Each of the three newest first.
+    """
     theirs = unique(_projects(here, theirs=True))
     others = (
         *_projects(here, theirs=False),
         *_news(here),
-        *_rotations(here),
         *_promises_kept(here),
     )
     known = (*theirs, *unique(others))
     told = _without_echoes(known, unique(_told_to_others(here)))
-    return unique((*_newest_first(theirs), *_newest_first((*others, *told))))
+    rotations = _newest_first(_rotations(here))[:ROTATIONS]
+    news = _newest_first((*others, *told))
+    return unique((*_newest_first(theirs), *news, *rotations))
 
 
 def _without_echoes(
