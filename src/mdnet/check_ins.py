@@ -14,6 +14,7 @@ from mdnet.agenda.plan import AgendaPlan, plan_agenda
 from mdnet.errors import NotEditableError, UsageError, VaultError
 from mdnet.model.agenda import Agenda
 from mdnet.model.change import Change, Create, Move, Rewrite
+from mdnet.model.dates import short_day
 from mdnet.model.finding import Finding
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
@@ -26,6 +27,8 @@ from mdnet.operations.write_agenda import (
     move_agenda,
     rewrite_agenda,
 )
+from mdnet.rules.context import context
+from mdnet.rules.gates import soap_holds
 from mdnet.rules.plain import one_line
 from mdnet.workspace import Workspace
 
@@ -96,12 +99,14 @@ def prepare(
     else a new one is made. `read` gives a note's text, by default as it is on the disk.
 
     Raises:
-        UsageError: on that day the check-in was held already.
+        UsageError: on that day the check-in was held already, or SOAP holds the person
+            back (rule P2): there is a mail in an agenda.
         NotEditableError: a mark of a block lacks its partner, or the text has something
             in it that must not be written.
         VaultError: a note cannot be read.
     """
     network = workspace.network()
+    _refuse_in_soap(person, network, settings, today)
     there = _there(person, network, today, on)
     day = on or (there.day if there else None)
     day = day or next_day(person, network, settings, today)
@@ -170,6 +175,19 @@ def with_agendas(network: Network, prepared: Sequence[Prepared]) -> Network:
         if any(isinstance(change, Create) for change in each.changes)
     ]
     return network._replace(agendas=(*network.agendas, *new))
+
+
+def _refuse_in_soap(
+    person: Person, network: Network, settings: Settings, today: date
+) -> None:
+    here = context(network, settings, today)
+    if here.soap and soap_holds(person, here):
+        until = short_day(here.soap.ends, today)
+        raise UsageError(
+            f"SOAP until {until}: nothing is prepared for {person.name}, who acts for "
+            "a residency program (NRMP rule), unless a line tagged "
+            "#program_contacted_first says that they wrote first"
+        )
 
 
 def _there(

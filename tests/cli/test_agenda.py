@@ -382,3 +382,14 @@ def test_an_error_of_the_check_stops_the_writing(vault, tmp_path, severity):
             found = prepare(workspace, SETTINGS, TODAY, tom, sources=sources)
             assert [q.text for q in found.plan.questions][-1] == "Ask for the letter"
             assert len(found.changes) == 1
+
+
+def test_in_soap_nothing_is_prepared_for_another_program(vault: CommandLine):
+    season = "---\ntype: season\nmatch_week_start: 2027-03-15\n---\n"
+    vault.write("Applications/S.md", season)
+    director = TOM.replace("relationship", "role: program_director\nrelationship")
+    vault.write("People/Tom Reed.md", director)
+    found = vault("agenda", "Tom", "--date", "2027-03-16", code=2)
+    assert "SOAP until 19 Mar: nothing is prepared for Tom Reed" in found.err
+    assert not (vault.folder / "Agendas").exists()
+    vault("agenda", "Tom", "--date", "2027-03-20")

@@ -12,6 +12,8 @@ from mdnet.rules.made import item_id
 MAIL = "mail"
 # The block of each generated section, in their order.
 BLOCKS = {title.casefold(): f"## {title}" for title in SECTIONS[:3]}
+# M13: a prompt that Obsidian shows only where one writes.
+KEEP = "%% Worth a line: one piece of advice, feedback or guidance. %%"
 # More lines than fit on a phone are no agenda.
 MOST_UPDATES = 8
 
@@ -42,7 +44,7 @@ def new_note(plan: AgendaPlan) -> str:
     for block, heading in BLOCKS.items():
         lines = [bullet_line(block, bullet) for bullet in bullets(plan, block)]
         parts.append(f"{heading}\n{_block(block, lines)}")
-    parts.append(f"## {SECTIONS[3]}\n\n- [ ] Met {plan.link}\n")
+    parts.append(f"## {SECTIONS[3]}\n\n- [ ] Met {plan.link}\n\n{KEEP}\n")
     return front_matter(pairs) + "\n".join(parts)
 
 
