@@ -265,7 +265,7 @@ def test_two_people_of_one_name_have_two_agendas(vault: CommandLine):
     for path in ("People/Tom Reed", "Other/Tom Reed", "Other/Tom Reed"):
         vault("agenda", path)
     assert 'contact: "[[People/Tom Reed|Tom Reed]]"' in vault.read(AGENDA)
-    other = vault.read("Agendas/2026-11-25 Tom Reed 2.md")
+    other = vault.read("Agendas/2026-11-25 (2) Tom Reed.md")
     assert 'contact: "[[Other/Tom Reed|Tom Reed]]"' in other
     assert len(list((vault.folder / "Agendas").iterdir())) == 2
 

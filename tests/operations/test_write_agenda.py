@@ -99,10 +99,12 @@ def test_a_line_of_another_block_is_the_users():
 
 
 def test_a_name_that_is_taken_gets_a_number():
-    taken = {"Agendas/2026-11-22 A-B.md", "Agendas/2026-11-22 A-B 2.md"}
+    taken = {"Agendas/2026-11-22 A-B.md", "Agendas/2026-11-22 (2) A-B.md"}
     assert agenda_path("A/B", TODAY, "Agendas", taken.__contains__) == (
-        "Agendas/2026-11-22 A-B 3.md"
+        "Agendas/2026-11-22 (3) A-B.md"
     )
+    long = agenda_path("x" * 300, TODAY, "", lambda path: "(" not in path)
+    assert long.startswith("2026-11-22 (2) xxx")
     assert agenda_path("A", TODAY, "", lambda _: False) == "2026-11-22 A.md"
 
 

@@ -29,12 +29,13 @@ def agenda_path(
 ) -> str:
     """The path of the agenda for a person of this name on that day.
 
-    `Agendas/2026-11-29 Tom Reed.md`; with a number where another note has it.
+    `Agendas/2026-11-29 Tom Reed.md`; `2026-11-29 (2) Tom Reed` where another note has
+    that: a name may be too long for a number behind it.
     """
     number = 1
     while True:
-        suffix = f" {number}" if number > 1 else ""
-        stem = file_name(f"{on.isoformat()} {name}{suffix}")
+        day = f"{on.isoformat()} ({number})" if number > 1 else on.isoformat()
+        stem = file_name(f"{day} {name}")
         path = f"{folder}/{stem}.md" if folder else f"{stem}.md"
         if not is_taken(path):
             return path
