@@ -127,7 +127,8 @@ def test_mypy_catches_an_untyped_function(tmp_path: Path):
 
 
 HEAVY = ("rich", "yaml", "frontmatter", "watchdog", "holidays", "multiprocessing",
-         "mdnet.demo", "mdnet.note.parse", "tempfile", "platformdirs")  # fmt: skip
+         "mdnet.demo", "mdnet.note.parse", "mdnet.agenda", "mdnet.check_ins",
+         "tempfile", "platformdirs")  # fmt: skip
 
 
 def test_today_imports_only_what_it_needs(mdnet):

@@ -36,7 +36,7 @@ def vault(mdnet: CommandLine) -> CommandLine:
 def test_today(vault: CommandLine):
     value = vault("today", "--json").json
     assert list(value) == ["date", "limit", "items", "later", "coming", "season",
-                           "answered", "week", "notes", "note"]  # fmt: skip
+                           "answered", "week", "notes", "note", "agendas"]  # fmt: skip
     assert value["date"] == "2026-11-22"
     assert value["limit"] == 3
     assert value["note"] == {"path": "Daily/2026-11-22.md", "changed": True}

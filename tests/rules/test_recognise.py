@@ -19,6 +19,7 @@ VALUES = {
     "cadence": "every 3 months", "note": "[[NICU]]", "when": "by 2 Dec",
     "opens": "3 Dec", "slot": "research", "step": "packet by 12 May",
     "guess": " (date extrapolated: check aamc.org)",
+    "agenda": "[[2026-11-29 Maria Alvarez|agenda]] (sent)",
 }  # fmt: skip
 NOTHING: frozenset[str] = frozenset()
 

@@ -23,6 +23,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "log": ("log", "One dated line in a person's note."),
     "add": ("add", "A new person."),
     "show": ("show", "One person: facts, history, promises, what is due."),
+    "agenda": ("agenda", "Prepare a check-in: updates, questions, goals, a mail."),
     "list": ("list", "People, filtered and sorted."),
     "lor": ("lor", "Letters of recommendation: what is there, who could write."),
     "panel": ("panel", "Mentors and sponsors: who is there, what is missing."),

@@ -9,7 +9,7 @@ from mdnet.model.settings import Settings
 
 SCHEMA = 3
 # What decides a stored parse or a stored answer.
-PACKAGES = ("model", "note", "rules", "operations", "render", "")
+PACKAGES = ("model", "note", "rules", "operations", "agenda", "render", "")
 
 # `note` is small, so that a look at all stats reads little; `content` is the parse.
 # `id` is never used twice: the full text of an older state of a note keeps its number

@@ -158,6 +158,19 @@ class PanelSettings(NamedTuple):
     suggest: int = 3
 
 
+class AgendaSettings(NamedTuple):
+    """Check-ins and their agendas, in days (rules M8, M9, M10).
+
+    `in_today`: `mdnet today` makes the agendas of those who are due.
+    """
+
+    in_today: bool = False
+    mail_days: int = 3
+    due_soon: int = 14
+    grace: int = 14
+    support_days: int = 14
+
+
 class LogSettings(NamedTuple):
     """The headings under which a contact's dated lines are its log."""
 
@@ -192,6 +205,7 @@ class Settings(NamedTuple):
     letters: LetterSettings = LetterSettings()
     readiness: Readiness = Readiness()
     panel: PanelSettings = PanelSettings()
+    agenda: AgendaSettings = AgendaSettings()
     log: LogSettings = LogSettings()
     phi: PatientInformation = PatientInformation()
     ignore: tuple[str, ...] = ()

@@ -130,7 +130,9 @@ class _Lines:
                 links = agenda_lines.task_links(self._agenda, one, links)
             if links or self._page.kind == "contact":
                 self.findings.extend(wrong)
-                yield one if links == one.links else one._replace(links=links)
+                if group.personal or links != one.links:
+                    one = one._replace(links=links, personal=group.personal)
+                yield one
 
 
 def _links(scanned: Body) -> Iterator[Link]:

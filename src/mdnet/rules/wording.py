@@ -6,10 +6,10 @@ the user edited. So a new sentence is one `Wording` here and nothing else.
 
 The holes: `{day}` 18 Aug · `{weekday}` Fri 20 Nov · `{days}` 96 days ·
 `{business}` 8 business days · `{n}` a number · `{kind}` what was sent ·
-`{cadence}` every 3 months · `{note}` a wikilink · `{when}` by Tue · `{opens}` the day
-from which it is time, 3 Dec · `{items}`,
-`{follow_ups}`, `{career_chats}` the word in singular or plural · `{slot}` a letter's
-slot · `{guess}` nothing, or that a date is extrapolated and where to check it.
+`{cadence}` every 3 months · `{note}` a wikilink · `{agenda}` the link to the agenda of
+a check-in · `{when}` by Tue · `{opens}` the day from which it is time, 3 Dec ·
+`{items}`, `{follow_ups}`, `{career_chats}` the word in singular or plural · `{slot}` a
+letter's slot · `{guess}` nothing, or that a date is extrapolated and where to check it.
 """
 
 from datetime import date
@@ -39,6 +39,8 @@ WRITE_NEVER = WRITE._replace(why=_NEVER)
 WRITE_NEW = Wording("Write to", "met on {day}, nothing since", "first message, {when}")
 CHECK_IN = Wording("Check in", _LAST, "check-in, {when}")
 CHECK_IN_NEVER = CHECK_IN._replace(why=_NEVER)
+CHECK_IN_AGENDA = CHECK_IN._replace(why=f"{_LAST}; {{agenda}}")
+CHECK_IN_NEVER_AGENDA = CHECK_IN._replace(why=f"{_NEVER}; {{agenda}}")
 NUDGE = Wording(
     "Nudge once",
     "no answer to your {kind} of {day} ({business})",
@@ -143,7 +145,8 @@ LETTER_TELL = Wording(
 )
 
 WORDINGS = (
-    WRITE, WRITE_NEVER, WRITE_NEW, CHECK_IN, CHECK_IN_NEVER, NUDGE, NUDGE_SOON,
+    WRITE, WRITE_NEVER, WRITE_NEW, CHECK_IN, CHECK_IN_NEVER, CHECK_IN_AGENDA,
+    CHECK_IN_NEVER_AGENDA, NUDGE, NUDGE_SOON,
     THANK, THANK_PRECEPTOR, THANK_TEAM, WISH, WISH_TODAY, WISH_LATE, SWEEP, SWEEP_LATE,
     SPONSOR_ASK, FOLLOW_UP, CAREER_CHAT, LETTER_ASK, LETTER_FIND, LETTER_HEAR,
     LETTER_PACKET, LETTER_REQUEST, LETTER_REMIND, LETTER_THANK, LETTER_TELL,

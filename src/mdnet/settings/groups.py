@@ -9,8 +9,8 @@ from mdnet.settings.toml import Places
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _EXPECTED = {
     str: "text in quotes",
-    int: "a whole number, 0 or more",
     bool: "true or false",
+    int: "a whole number, 0 or more",
     tuple: 'a list of texts: ["…", "…"]',
 }
 _NUMBERS = "a list of whole numbers: [28, 14, 5]"
