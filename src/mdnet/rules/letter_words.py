@@ -16,12 +16,13 @@ def guess(site: str) -> str:
 
 
 def step_text(step: Step, today: date) -> str:
-    """`packet by 12 May`, `hear back`; empty for nothing left to do."""
+    """`packet by 12 May`, `thank, due since 1 Jul`, `hear back`; empty for nothing."""
     if not step.kind:
         return ""
-    if step.due is None or step.kind not in wording.STEP_WORDS:
+    if step.due is None:
         return wording.UNDATED_STEPS[step.kind]
-    return filled(wording.STEP_WORDS[step.kind], short_day(step.due, today))
+    words = wording.STEPS_SINCE if step.due < today else wording.STEP_WORDS
+    return filled(words[step.kind], short_day(step.due, today))
 
 
 def step_site(row: LetterRow, found: Coverage) -> str:

@@ -35,7 +35,8 @@ _HOLES = {
 }
 _HOLES["step"] = "|".join(
     text.replace("{day}", _DAY)
-    for text in (*wording.STEP_WORDS.values(), *wording.UNDATED_STEPS.values())
+    for words in (wording.STEP_WORDS, wording.UNDATED_STEPS, wording.STEPS_SINCE)
+    for text in words.values()
 )
 
 

@@ -217,6 +217,18 @@ UNDATED_STEPS = {
     "assign": "assign in the portal",
     "tell": "tell the outcome",
 }
+# The same once the day is past.
+STEPS_SINCE = {
+    "ask": "ask now, due since {day}",
+    "hear": "hear back, due since {day}",
+    "packet": "send the packet, due since {day}",
+    "request": "request in the portal, due since {day}",
+    "remind": "a reminder, due since {day}",
+    "wait": "late since {day}",
+    "thank": "thank, due since {day}",
+    "assign": "assign in the portal, due since {day}",
+    "tell": "tell the outcome, due since {day}",
+}
 GUESS = " (date extrapolated: check {site})"
 
 SENT = {
