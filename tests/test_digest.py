@@ -3,6 +3,7 @@
 import pytest
 
 from mdnet.digest import BlockItem, SeasonEvent, day_limit, digest, season_events
+from mdnet.model.application import Application
 from mdnet.model.calendar import Profile, Rotation, Season, SeasonDate
 from mdnet.model.settings import DigestSettings, Settings
 from tests.rules.people import SETTINGS, day, network, person, promise
@@ -105,6 +106,9 @@ def test_what_comes_up_is_sorted_by_day():
     assert (found.items, names(found.coming)) == ((), "BDA")
 
 
+RESIDENCY = Application("R.md", "R", "residency")
+
+
 def season(key, on, basis="published"):
     return Season("S.md", "S", (SeasonDate(key, day(on), basis),))
 
@@ -115,12 +119,35 @@ def season(key, on, basis="published"):
         ("match_day", "Match Day", "nrmp.org"),
         ("july_submit", "ERAS July cycle submit", "aamc.org"),
         ("interview_weekend", "interview weekend", "nrmp.org"),
-        ("residency_review", "residency review", "aamc.org"),
+        (
+            "efdo_tokens",
+            "documents can go to the fellowship documents office",
+            "aamc.org",
+        ),
     ],
 )
 def test_season_dates_have_names(key, label, check):
     found = season_events(network(seasons=(season(key, "2026-12-02", "user"),)), TODAY)
     assert found == (SeasonEvent(day("2026-12-02"), label, "user", check, "S.md"),)
+
+
+@pytest.mark.parametrize(
+    ("key", "more", "count"),
+    [
+        ("residency_review", {}, 0),
+        ("residency_review", {"profile": Profile(track="fellowship")}, 0),
+        ("residency_review", {"profile": Profile(track="soap_reapply")}, 1),
+        ("main_rank_deadline", {"applications": (RESIDENCY,)}, 1),
+        ("main_rank_deadline",
+         {"applications": (RESIDENCY._replace(status="matched"),)}, 0),
+        ("december_review", {"applications": (RESIDENCY,)}, 0),
+        ("december_review",
+         {"applications": (RESIDENCY._replace(cycle="december"),)}, 1),
+    ],
+)  # fmt: skip
+def test_dates_of_another_cycle_are_for_those_who_are_in_it(key, more, count):
+    found = network(seasons=(season(key, "2026-12-02"),), **more)
+    assert len(season_events(found, TODAY)) == count
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,14 @@ PAGES = [
     ROOT / "CONTRIBUTING.md",
     *sorted((ROOT / "docs").glob("*.md")),
 ]
+SUBCOMMANDS = ("lor ask", "lor set")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 
 
 def commands() -> str:
     """docs/commands.md: what `--help` prints, command by command."""
     parts = ["# Commands\n\nWhat `--help` says, written down by the tests.\n"]
-    for name in ("", *COMMANDS):
+    for name in ("", *COMMANDS, *SUBCOMMANDS):
         command = [*name.split(), "--help"]
         text = CliRunner().invoke(main, command, prog_name="mdnet", terminal_width=88)
         parts.append(f"## mdnet {name}".rstrip() + f"\n\n```\n{text.output}```\n")

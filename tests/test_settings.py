@@ -44,6 +44,11 @@ def test_every_group_is_read(root: Path):
     assert settings.log.headings == ("Diary",)
 
 
+def test_a_list_of_numbers_is_read(root: Path):
+    (root / "mdnet.toml").write_text("[letters]\nremind = [30, 10]\n")
+    assert load_settings(root).letters.remind == (30, 10)
+
+
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
@@ -58,6 +63,8 @@ def test_every_group_is_read(root: Path):
         ("[digest]\nday_starts = '4:00'\n", ":2", 'must be a time like "04:00"'),
         ("[digest]\nday_starts = '24:00'\n", ":2", "must be a time"),
         ("[log]\nheadings = 'Log'\n", ":2", "headings must be a list of texts"),
+        ("[letters]\nremind = ['28']\n", ":2", "must be a list of whole numbers"),
+        ("[letters]\nremind = [-1]\n", ":2", "must be a list of whole numbers"),
         ("ignore = [1]\n", ":1", "ignore must be a list of texts"),
         ("daily = 'Daily'\n", ":1", "daily is a table: write [daily]"),
         ("[folders]\npeople = '../People'\n", ":2", "a folder inside the vault"),

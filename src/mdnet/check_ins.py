@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mdnet.agenda.due import check_ins, next_day, waiting
+from mdnet.agenda.letters import letter_sentences
 from mdnet.agenda.mail import DEFAULT, MailTemplate
 from mdnet.agenda.plan import AgendaPlan, plan_agenda
 from mdnet.errors import NotEditableError, UsageError, VaultError
@@ -35,12 +36,6 @@ from mdnet.workspace import Workspace
 Read = Callable[[str], str]
 
 
-def _no_letters(
-    person: Person, network: Network, settings: Settings, today: date
-) -> Sequence[str]:
-    return ()
-
-
 def _no_findings(path: str, text: str) -> tuple[Finding, ...]:
     return ()
 
@@ -52,7 +47,9 @@ class Sources(NamedTuple):
     that is about to be written: a finding of severity "error" stops it (rule X12).
     """
 
-    letters: Callable[[Person, Network, Settings, date], Sequence[str]] = _no_letters
+    letters: Callable[[Person, Network, Settings, date], Sequence[str]] = (
+        letter_sentences
+    )
     checked: Callable[[str, str], tuple[Finding, ...]] = _no_findings
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mdnet.letters.coverage import Coverage, coverages
 from mdnet.model.dates import short_day
 from mdnet.model.item import Item
 from mdnet.model.network import Network
@@ -28,8 +29,15 @@ _LABELS = {
     "soap_start": "SOAP starts",
     "soap_end": "SOAP ends",
     "eras_close": "ERAS closes",
+    "efdo_tokens": "documents can go to the fellowship documents office",
+    "residency_submit": "ERAS residency submit",
+    "residency_review": "programs read residency applications",
+    "main_rank_deadline": "Main Match rank list deadline",
+    "fellowship_starts": "fellowship starts",
 }
-_AAMC_WORDS = ("eras", "july", "december", "residency", "submit", "token")
+# Dates of the other cycle and the other match, for those who are in it.
+_RESIDENCY = frozenset({"residency", "soap_reapply", "transfer"})
+_AAMC_WORDS = ("eras", "july", "december", "residency", "submit", "token", "starts")
 
 
 class BlockItem(NamedTuple):
@@ -84,6 +92,7 @@ class Digest(NamedTuple):
     shows_week: bool
     notes: tuple[str, ...]
     links: Mapping[str, str] = _NO_LINKS
+    letters: tuple[Coverage, ...] = ()
 
 
 def digest(
@@ -120,7 +129,20 @@ def digest(
         profile is not None and profile.pgy is not None,
         _notes(judged, today),
         links(network, named),
+        letters_in_view(network, settings, today),
     )
+
+
+def letters_in_view(
+    network: Network, settings: Settings, today: date
+) -> tuple[Coverage, ...]:
+    """The open applications whose letters are needed within `letters.show_ahead` days.
+
+    Not those that are over but for the outcome: its items say that.
+    """
+    last = today + timedelta(days=settings.letters.show_ahead)
+    found = coverages(network, settings.letters, today) if network.applications else ()
+    return tuple(c for c in found if c.is_pending and c.needed_by(date.max) <= last)
 
 
 def day_limit(network: Network, settings: DigestSettings, today: date) -> int:
@@ -142,9 +164,20 @@ def season_events(network: Network, today: date) -> tuple[SeasonEvent, ...]:
         )
         for season in reversed(network.seasons)
         for found in season.dates
-        if today <= found.day <= last
+        if today <= found.day <= last and _concerns(found.key, network)
     }
     return tuple(found[key] for key in sorted(found))
+
+
+def _concerns(key: str, network: Network) -> bool:
+    """Whether a date of a season is one for this resident."""
+    if key.startswith("december_"):
+        return any(a.cycle == "december" for a in network.applications)
+    if not key.startswith(("residency_", "main_")):
+        return True
+    tracks = {a.track for a in network.applications if not a.is_closed}
+    tracks |= {network.profile.track} if network.profile else set()
+    return not tracks.isdisjoint(_RESIDENCY)
 
 
 def _shown(

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from mdnet.letters.coverage import LetterRow, coverages
 from mdnet.model.interaction import Interaction
 from mdnet.model.item import Item
 from mdnet.model.network import Network, Person
@@ -18,7 +19,7 @@ class Report(NamedTuple):
     """One person: `promises` are those I made, open first, each with its due day.
 
     `interactions` are those up to today, newest first. `owed_to_me` and `questions`
-    are open tasks.
+    are open tasks. `letters` are those of theirs, of any application.
     """
 
     row: Row
@@ -28,6 +29,7 @@ class Report(NamedTuple):
     questions: tuple[Task, ...]
     waiting: tuple[Waiting, ...]
     items: tuple[Item, ...]
+    letters: tuple[LetterRow, ...] = ()
 
 
 def report(person: Person, network: Network, settings: Settings, today: date) -> Report:
@@ -42,7 +44,16 @@ def report(person: Person, network: Network, settings: Settings, today: date) ->
         tuple(t for t in person.tasks if t.is_question and t.is_open),
         waiting(person, settings, today, network.answers),
         tuple(i for i in due if i.person_path == person.contact.path),
+        _letters(person, network, settings, today),
     )
+
+
+def _letters(
+    person: Person, network: Network, settings: Settings, today: date
+) -> tuple[LetterRow, ...]:
+    path = person.contact.path
+    found = coverages(network, settings.letters, today)
+    return tuple(r for c in found for r in c.rows if r.letter.writer_path == path)
 
 
 def _promise_order(promise: tuple[Task, date | None]) -> tuple[bool, date, int]:

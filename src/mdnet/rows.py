@@ -3,12 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
+from mdnet.history import last_contact
 from mdnet.model.contact import Contact
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
 from mdnet.rules.cadence import cadence_days, due_by_cadence
 from mdnet.rules.context import Context, context
-from mdnet.rules.history import last_contact
 
 
 class Row(NamedTuple):

@@ -13,9 +13,9 @@ from mdnet.model.change import Change, Create, Rewrite
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.note.moment import format_date
-from mdnet.operations.close_tasks import close_tasks
 from mdnet.operations.daily import daily
 from mdnet.operations.new_daily import new_daily_text
+from mdnet.operations.take_in import taken_in
 from mdnet.operations.write_digest import block_items
 from mdnet.rules.known import promise_stems
 from mdnet.workspace import Workspace
@@ -45,7 +45,7 @@ class Today(NamedTuple):
 
     @property
     def ticked(self) -> tuple[str, ...]:
-        """The other notes in which answered promises are ticked."""
+        """The other notes that answers have changed: promises ticked, letters moved."""
         others = {self.path, *self.agendas}
         return tuple(c.path for c in self.changes if c.path not in others)
 
@@ -69,9 +69,9 @@ def plan_today(
     Raises:
         SettingsError: the format of daily notes cannot be used.
     """
-    network = workspace.network()
     path = daily_path(settings, today)
-    closed = close_tasks(network, settings, today, workspace.read)
+    closed = taken_in(workspace.network(), settings, today, workspace.read)
+    network = closed.network
     texts: dict[str, Change] = {change.path: change for change in closed.changes}
     made, network, problems = _agendas(workspace, settings, network, today, texts)
     problems = (*closed.problems, *problems)

@@ -1,13 +1,13 @@
 """The mail: its words, and a link that nothing can be injected into (RFC 6068)."""
 
 from datetime import date
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mdnet.agenda.mail import DEFAULT, MailTemplate, mailto
+from mdnet.agenda.mail import DEFAULT, MailTemplate
 from tests.agenda.world import ME, SETTINGS, TOM, contact, network, plan
 
 PLANNED = network(
@@ -86,10 +86,8 @@ def test_the_first_name(name, first):
     [
         ("", ""),
         ("[a@b.org, c@d.org]", "a@b.org"),
-        ("['a%0a@b.org', c@d.org]", "c@d.org"),
-        ("'a&cc=x@b.org'", ""),
-        ("'a?bcc=x@b.org'", ""),
-        ("josé@münchen.example", "josé@münchen.example"),
+        ("[a@b, c@d.org]", "c@d.org"),
+        ("josé@münchen.example", ""),
     ],
 )
 def test_the_first_address_that_is_one(email, address):
@@ -98,38 +96,18 @@ def test_the_first_address_that_is_one(email, address):
     assert bool(found.mailto) is bool(address)
 
 
-def test_a_line_end_is_carriage_return_and_line_feed():
-    assert mailto("a@b.org", "Hi & bye", "one\n\ntwo 100%\n") == (
-        "mailto:a@b.org?subject=Hi%20%26%20bye&body=one%0D%0A%0D%0Atwo%20100%25"
-    )
+HOSTILE = st.text('ab@.?&%=,;:<> \r\n"#') | st.text()
 
 
-HOSTILE = st.text('ab@.?&%=,;:<> \r\n"#')
-
-
-@given(HOSTILE | st.just("a@b.org"), st.text() | HOSTILE, st.text() | HOSTILE)
-def test_nothing_becomes_a_header_or_an_address(address, subject, body):
-    link = mailto(address, subject, body)
-    if not link:
-        return
-    split = urlsplit(link)
-    assert unquote(split.path) == address
-    assert not set(address) & set(" ,;<>\r\n?&%")
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_nothing_of_the_vault_becomes_a_header_or_an_address(me, update, goal):
+    notes = ME.replace("Leila", me).replace("Poster", update).replace("Find", goal)
+    found = plan(network(People__Tom_Reed=TOM, Me=notes)).mail
+    split = urlsplit(found.mailto)
+    assert split.path == "tom.reed@example.org"
     fields = parse_qsl(split.query, keep_blank_values=True, strict_parsing=True)
     assert [key for key, _ in fields] == ["subject", "body"]
-
-
-@given(st.text(), st.text())
-def test_the_link_holds_what_was_meant_and_only_safe_characters(subject, body):
-    link = mailto("a.b+c@example.org", subject, body)
-    head, query = link.split("?")
-    assert head == "mailto:a.b%2Bc@example.org"
-    safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~%=&"
-    assert set(query) <= set(safe)
-    said = dict(parse_qsl(query, keep_blank_values=True))
-    assert "\r" not in said["subject"]
-    assert "\n" not in said["subject"]
-    assert said["body"] == body.strip("\n").replace("\n", "\r\n")
+    assert fields[1][1] == found.body.replace("\n", "\r\n")
 
 
 def test_the_days_before_are_a_setting():

@@ -324,7 +324,7 @@ def test_today_links_the_agenda_and_makes_none_unasked(vault: CommandLine):
 
 def test_today_makes_the_agendas_where_the_settings_ask(vault: CommandLine):
     vault.write("mdnet.toml", "[agenda]\nin_today = true\n")
-    assert f"{AGENDA}: agenda written\n" in vault("today").out
+    assert f"{AGENDA}: written\n" in vault("today").out
     assert "[[2026-11-25 Tom Reed|agenda]]" in vault.read("Daily/2026-11-22.md")
     before = vault.read(AGENDA)
     value = vault("today", "--json").json

@@ -184,7 +184,7 @@ def test_demo_wants_an_empty_folder(vault: CommandLine):
 
 def test_demo_leaves_a_vault_that_checks(mdnet: CommandLine):
     mdnet("demo", "life", "--date", "2028-02-29")
-    out = mdnet("check", "--vault", "life").out
+    out = mdnet("check", "--vault", "life", "--date", "2028-02-29").out
     assert out.startswith("0 errors, 0 warnings")
 
 

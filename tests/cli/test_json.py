@@ -97,7 +97,7 @@ def test_list(vault: CommandLine):
 def test_show(vault: CommandLine):
     value = vault("show", "maria", "--json").json
     assert list(value) == ["person", "interactions", "promises", "waiting", "items",
-                           "questions", "owed_to_me"]  # fmt: skip
+                           "questions", "owed_to_me", "letters"]  # fmt: skip
     assert value["person"]["why"] == "growth charts"
     assert value["person"]["birthday"] == "04-17"
     assert value["interactions"][0] == {
@@ -160,6 +160,133 @@ def test_add_and_log(vault: CommandLine):
     assert value == {"path": "People/Tom Reed.md", "date": "2026-11-22",
                      "line": "- 2026-11-22 met: rounds",
                      "changed": ["People/Tom Reed.md"]}  # fmt: skip
+
+
+LETTER = """---
+type: letter
+writer: "[[Maria Alvarez]]"
+application: "[[Cardiology 2028]]"
+slot: research
+status: agreed_strong
+answered_on: 2026-11-01
+waived: true
+---
+## Packet
+
+- [x] CV
+- [ ] Statement
+"""
+APPLICATION = """---
+type: application
+track: fellowship
+specialty: cardiology
+season: "[[ERAS 2028]]"
+---
+"""
+SEASON = """---
+type: season
+july_review: 2027-07-21
+july_review_basis: extrapolated
+portal: Letter Portal
+---
+"""
+
+
+@pytest.fixture
+def applying(vault: CommandLine) -> CommandLine:
+    vault.write("Applications/ERAS 2028.md", SEASON)
+    vault.write("Applications/Cardiology 2028.md", APPLICATION)
+    vault.write("Applications/Letter Maria.md", LETTER)
+    vault.write("People/Ben Ito.md", "---\nrole: program_director\n---\n")
+    return vault
+
+
+def test_lor(applying: CommandLine):
+    value = applying("lor", "--json").json
+    assert list(value) == ["applications", "writers"]
+    assert value["applications"] == [
+        {
+            "name": "Cardiology 2028",
+            "path": "Applications/Cardiology 2028.md",
+            "track": "fellowship",
+            "need_by": "2027-07-07",
+            "ask_by": "2027-05-12",
+            "basis": "extrapolated",
+            "required": 3,
+            "max": 4,
+            "filled": 1,
+            "status": "open",
+            "slots": {"pd": [], "subspecialty": [], "research": ["Maria Alvarez"]},
+            "missing": ["pd", "subspecialty"],
+            "letters": [
+                {
+                    "writer": "Maria Alvarez",
+                    "slot": "research",
+                    "status": "agreed_strong",
+                    "next": "send the packet",
+                    "due": "2027-05-12",
+                    "need_by": "2027-07-07",
+                    "late": False,
+                    "waived": True,
+                    "year": None,
+                    "packet": {"done": 1, "of": 2},
+                    "path": "Applications/Letter Maria.md",
+                }
+            ],
+            "because": "14 days before programs read",
+            "check": "aamc.org",
+            "portal": "Letter Portal",
+            "dates": [
+                {
+                    "key": "july_review",
+                    "date": "2027-07-21",
+                    "basis": "extrapolated",
+                    "check": "aamc.org",
+                }
+            ],
+        }
+    ]
+    maria, ben = value["writers"]
+    assert list(maria) == ["person", "score", "status", "gates", "parts", "next",
+                           "application", "slot", "path"]  # fmt: skip
+    assert (maria["person"], maria["score"], maria["status"]) == (
+        "Maria Alvarez", 37, "ready",
+    )  # fmt: skip
+    assert maria["score"] == sum(part["points"] for part in maria["parts"])
+    assert maria["parts"][5] == {
+        "part": "said_so", "points": 5, "max": 5,
+        "evidence": [{"text": "said a strong yes on 2026-11-01",
+                      "path": "Applications/Letter Maria.md", "line": 1}],
+    }  # fmt: skip
+    assert [gate["rule"] for gate in ben["gates"]] == ["L1"]
+    assert ben["next"][0] == {"text": "be in touch again", "adds": 10}
+
+
+def test_lor_of_one_writer_and_in_show(applying: CommandLine):
+    value = applying("lor", "--writer", "ben", "--json").json
+    assert [writer["person"] for writer in value["writers"]] == ["Ben Ito"]
+    (letter,) = applying("show", "maria", "--json").json["letters"]
+    assert (letter["application"], letter["status"]) == (
+        "Cardiology 2028", "agreed_strong",
+    )  # fmt: skip
+    assert "Cardiology 2028: agreed (strong); packet by 12 May" in (
+        applying("show", "maria").out
+    )
+
+
+def test_lor_ask_set_and_write(applying: CommandLine):
+    value = applying("lor", "ask", "ben", "--json").json
+    assert list(value) == ["person", "application", "slot", "path", "need_by",
+                           "warnings", "subject", "body", "blanks",
+                           "changed"]  # fmt: skip
+    path = "Applications/Letter Ben Ito, Cardiology 2028.md"
+    assert (value["slot"], value["path"], value["changed"]) == ("pd", path, [path])
+    value = applying("lor", "set", "ben", "declined", "--json").json
+    assert value == {"path": path, "from": "idea", "to": "declined", "suggest": [],
+                     "changed": [path]}  # fmt: skip
+    value = applying("lor", "--write", "--json").json
+    assert value == {"changed": ["Applications/Cardiology 2028.md"]}
+    assert applying("lor", "--write", "--json").json == {"changed": []}
 
 
 def test_init_and_demo(mdnet: CommandLine):

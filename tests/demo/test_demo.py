@@ -85,7 +85,8 @@ def test_every_note_is_read_without_a_complaint(today):
 def test_the_digest_is_lively(today):
     network, _ = read_all(today)
     found = digest(network, SETTINGS, today)
-    assert len(found.items) == 3
+    assert len([item for item in found.items if not item.ignores_limit]) <= 3
+    assert len(found.items) >= 3
     assert len(found.later) >= 4
     assert found.coming
 

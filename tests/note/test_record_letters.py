@@ -58,7 +58,7 @@ def test_a_letter_with_its_packet():
     assert found.findings == ()
     assert found.record == Letter(
         "Applications/L.md", "L", "Maria Alvarez", "Cardiology 2028", "research",
-        "agreed_strong", "yes_strong", date(2027, 7, 7), date(2026, 9, 26),
+        "agreed_strong", "", date(2027, 7, 7), date(2026, 9, 26),
         date(2026, 9, 27), waived=True,
         packet=(Point("packet", "CV", 14, None, "x"),
                 Point("packet", "Statement", 15, None, " ")),
@@ -84,7 +84,7 @@ def test_no_is_an_answer_to_waived():
     ],
 )
 def test_the_answer_is_kept_when_the_status_goes_on(yaml, answer):
-    assert read("letter", yaml).record.answer == answer
+    assert read("letter", yaml).record.said == answer
 
 
 def test_an_unknown_status_is_an_idea_and_said():

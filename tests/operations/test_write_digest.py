@@ -13,6 +13,9 @@ from mdnet.operations.block_place import CLOSE, OPEN, place
 from mdnet.operations.conflicts import Segment, lines_of
 from mdnet.operations.digest_text import callout_lines, closing_lines, item_line
 from mdnet.operations.write_digest import block_items, write_digest
+from mdnet.rules.recognise import is_lone_line
+from tests.letters.world import CARDIOLOGY, letter
+from tests.letters.world import world as letter_world
 from tests.operations.world import (
     JOAN,
     MARIA,
@@ -368,3 +371,32 @@ def test_two_blocks_in_a_note_become_one(first, second):
     assert [line for line in mine([*first, *second]) if line not in kept] == []
     assert (kept.count(OPEN), kept.count(CLOSE)) == (1, 1)
     assert today(after).text == after
+
+
+@pytest.mark.parametrize(
+    ("status", "line"),
+    [
+        (
+            "agreed",
+            "Letters for [[Cardiology]]: 1 of 1 agreed, next step: packet by 12 May "
+            "(date extrapolated: check aamc.org).",
+        ),
+        ("outcome_told", "Letters for [[Cardiology]]: 1 of 1 agreed."),
+    ],
+)
+def test_applications_have_a_line_and_it_is_known_as_mdnets(status, line):
+    found = letter_world(
+        person("Maria"),
+        applications=(CARDIOLOGY._replace(slots=("pd",)),),
+        letters=[letter("Maria", status, "pd")],
+    )
+    told = digest(found, SETTINGS, day("2026-11-22"))
+    assert closing_lines(told) == [line]
+    assert is_lone_line(line)
+    before = write_digest("", told, SETTINGS)
+    assert write_digest(before, told, SETTINGS) == before
+
+
+def test_an_application_a_long_way_off_has_no_line():
+    told = digest(letter_world(), SETTINGS, day("2026-06-01"))
+    assert told.letters == ()

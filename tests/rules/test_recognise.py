@@ -18,6 +18,8 @@ VALUES = {
     "business": "8 business days", "n": "3", "kind": "thank-you",
     "cadence": "every 3 months", "note": "[[NICU]]", "when": "by 2 Dec",
     "opens": "3 Dec", "agenda": "[[2026-11-29 Maria Alvarez|agenda]] (sent)",
+    "slot": "research", "step": "packet by 12 May",
+    "guess": " (date extrapolated: check aamc.org)",
 }  # fmt: skip
 NOTHING: frozenset[str] = frozenset()
 

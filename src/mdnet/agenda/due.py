@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from mdnet.business_days import is_business_day
+from mdnet.history import last_contact
 from mdnet.model.agenda import Agenda
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
@@ -11,7 +12,6 @@ from mdnet.rules.cadence import CHECK_INS, due_by_cadence, next_plan
 from mdnet.rules.check_ins import last_check_in, waiting_agenda
 from mdnet.rules.context import Context, context
 from mdnet.rules.gates import is_resting, soap_holds
-from mdnet.rules.history import last_contact
 
 State = Literal["overdue", "due", "soon", "later"]
 

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
-from urllib.parse import quote
 
 from mdnet.agenda.line import AgendaLine, capital, clean
 from mdnet.agenda.span import Span
+from mdnet.mailto import mailto
 from mdnet.model.calendar import Profile
 from mdnet.model.dates import week_day
 from mdnet.rules.plain import one_line
 
-# An address that needs no quoting and cannot be taken for two, nor for a header.
-_ADDRESS = re.compile(r"[\w.!#$'*+/=^`{|}~-]+@[\w.-]+")
 _SLOT = re.compile(r"\{\{[ \t]*([a-z_]+)[ \t]*\}\}")
 _TITLE = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\Z", re.IGNORECASE)
 MOST_UPDATES, MOST_QUESTIONS, MOST_GOALS = 3, 3, 2
@@ -86,24 +84,10 @@ def mail(
     }
     subject = one_line(_filled(template.subject, slots))
     body = _body(template.body, slots)
-    address = next((a for a in here.person.contact.email if _ADDRESS.fullmatch(a)), "")
+    links = ((a, mailto(a, subject, body)) for a in here.person.contact.email)
+    address, link = next((found for found in links if found[1]), ("", ""))
     send_by = here.on - timedelta(days=here.settings.agenda.mail_days)
-    return Mail(subject, body, address, mailto(address, subject, body), send_by)
-
-
-def mailto(address: str, subject: str, body: str) -> str:
-    """The link that opens a mail program with all three; empty without an address.
-
-    Everything but letters, digits and `@-._~` is percent-encoded, a line end as
-    `%0D%0A`: nothing in it can become another header or address.
-    """
-    if not _ADDRESS.fullmatch(address):
-        return ""
-    to = quote(address, safe="@", errors="replace")
-    lines = body.strip("\n").replace("\n", "\r\n")
-    fields = {"subject": one_line(subject), "body": lines}
-    parts = (f"{k}={quote(v, safe='', errors='replace')}" for k, v in fields.items())
-    return f"mailto:{to}?{'&'.join(parts)}"
+    return Mail(subject, body, address, link, send_by)
 
 
 def _first_name(name: str) -> str:

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mdnet.agenda.line import Titles
+from mdnet.history import last_contact, since, tagged
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
 from mdnet.rules.check_ins import last_check_in
-from mdnet.rules.history import last_contact, since, tagged
 
 # Without a check-in so far, the agenda looks back at least so many days.
 LOOK_BACK_DAYS = 90

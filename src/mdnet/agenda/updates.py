@@ -6,11 +6,11 @@ from datetime import date
 from mdnet.agenda.line import AgendaLine, line_id, unique, words
 from mdnet.agenda.span import Span
 from mdnet.agenda.themes import themes
+from mdnet.history import since, tagged
 from mdnet.model.calendar import Profile
 from mdnet.model.item import Source
 from mdnet.model.project import Project
 from mdnet.note.field_links import unlinked
-from mdnet.rules.history import since, tagged
 from mdnet.rules.promise_text import plain_promise
 
 # Of a project of theirs so many log lines, of another one only the last.

@@ -120,7 +120,7 @@ def _answer(
         say_json({"id": item.id, "mark": mark, "changed": paths})
     elif not dry_run:
         later = f" until {week_day(until, today)}" if until else ""
-        also = "".join(f"; ticked in {note}" for note in paths if note != path)
+        also = "".join(f"; also in {note}" for note in paths if note != path)
         say(f"[{mark}] {plain(item.text)}{later}{also}")
 
 

@@ -13,6 +13,7 @@ from mdnet.render.json_values import (
     promise_value,
     waiting_value,
 )
+from mdnet.render.letters_json import of_application
 from mdnet.render.person_text import person_text
 from mdnet.report import Report, report
 
@@ -52,6 +53,7 @@ def show_command(
                 "items": [item_value(item) for item in found.items],
                 "questions": [promise_value(t, t.due) for t in found.questions],
                 "owed_to_me": [promise_value(t, t.due) for t in found.owed_to_me],
+                "letters": [of_application(row) for row in found.letters],
             }
         )
     else:

@@ -16,24 +16,32 @@ def season_of(year: int) -> tuple[tuple[str, date], ...]:
     """The dates of the season whose fellows start in `year`, in their order.
 
     First and third Wednesday of July, Match Day on the Wednesday after Thanksgiving,
-    Match Week around the third Friday of March: the pattern of past seasons, so every
-    date is extrapolated.
+    Match Week around the third Friday of March, and so on: the pattern of past seasons,
+    so every date is extrapolated.
     """
     before = year - 1
     match_day = _weekday(before, 11, 3, 4) + 6 * DAY
     match_week = _weekday(year, 3, 4, 3) - 4 * DAY
+    eras_open = _weekday(before, 6, 2, 1)
     return (
-        ("eras_open", _weekday(before, 6, 2, 1)),
+        ("eras_open", eras_open),
+        ("efdo_tokens", eras_open + DAY),
         ("july_submit", _weekday(before, 7, 2, 1)),
         ("july_review", _weekday(before, 7, 2, 3)),
         ("registration_open", _weekday(before, 8, 2, 4)),
+        ("residency_submit", _weekday(before, 9, 2, 1)),
         ("ranking_open", _last_weekday(before, 9, 2)),
+        ("residency_review", _weekday(before, 9, 2, 4)),
+        ("december_submit", _weekday(before, 11, 2, 2)),
         ("rank_deadline", match_day - 14 * DAY),
         ("match_day", match_day),
+        ("december_review", _weekday(before, 12, 2, 1)),
+        ("main_rank_deadline", _weekday(year, 3, 2, 1)),
         ("match_week_start", match_week),
         ("soap_start", match_week),
         ("soap_end", match_week + 3 * DAY),
         ("eras_close", date(year, 5, 31)),
+        ("fellowship_starts", date(year, 7, 1)),
     )
 
 

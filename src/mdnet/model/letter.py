@@ -81,6 +81,11 @@ class Letter(NamedTuple):
         return _RANK[self.status]
 
     @property
+    def said(self) -> str:
+        """The writer's answer in words of rule L3, empty for none that is known."""
+        return self.answer or ANSWERS.get(self.status, "")
+
+    @property
     def is_out(self) -> bool:
         """Whether it is out of the plan: hesitant, declined or void (rule L3)."""
         return self.status in OUT

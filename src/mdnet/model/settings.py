@@ -106,6 +106,47 @@ class AgendaSettings(NamedTuple):
     support_days: int = 14
 
 
+class LetterSettings(NamedTuple):
+    """Letters of recommendation: the timeline, in days (rules L1 to L5, P6).
+
+    A letter is needed `before_review` days before programs read, to be asked for
+    `ask_before` days before that, with `amber` and `red` days left as warnings.
+    `remind` are the days before it is needed on which the writer is reminded.
+    """
+
+    before_review: int = 14
+    ask_before: int = 56
+    amber: int = 42
+    red: int = 28
+    remind: tuple[int, ...] = (28, 14, 5)
+    thank_within: int = 2
+    tell_within: int = 7
+    packet_after: int = 7
+    answer_after: int = 14
+    show_ahead: int = 400
+
+
+class Readiness(NamedTuple):
+    """Readiness of a letter's writer: the weights of the six parts, and thresholds.
+
+    `ready` and `nearly` are scores; the others are rules L1 (too early), A1 and A2.
+    """
+
+    known_well: int = 25
+    supervised: int = 25
+    examples: int = 20
+    right_slot: int = 15
+    recent: int = 10
+    said_so: int = 5
+    ready: int = 70
+    nearly: int = 50
+    min_interactions: int = 3
+    min_kinds: int = 2
+    min_days: int = 60
+    only_asks: int = 2
+    ask_gap: int = 90
+
+
 class LogSettings(NamedTuple):
     """The headings under which a contact's dated lines are its log."""
 
@@ -131,5 +172,7 @@ class Settings(NamedTuple):
     birthdays: Birthdays = Birthdays()
     rotations: RotationSettings = RotationSettings()
     agenda: AgendaSettings = AgendaSettings()
+    letters: LetterSettings = LetterSettings()
+    readiness: Readiness = Readiness()
     log: LogSettings = LogSettings()
     ignore: tuple[str, ...] = ()

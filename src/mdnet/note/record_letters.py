@@ -5,7 +5,7 @@ from typing import Any
 
 from mdnet.model.application import Application, Program
 from mdnet.model.finding import Finding
-from mdnet.model.letter import ANSWERS, DAY_OF_STATE, Letter
+from mdnet.model.letter import DAY_OF_STATE, Letter
 from mdnet.model.specialties import specialty_of
 from mdnet.model.vocabulary import slug
 from mdnet.note import fields
@@ -26,7 +26,6 @@ _track = partial(fields.choice, vocabulary=TRACK, default="fellowship")
 def letter(path: str, title: str, properties: FrontMatter) -> tuple[Letter, Findings]:
     """One requested letter; without a status it is an idea."""
     take = Fields(path, properties.properties)
-    status = take.first("status", _state, "idea")
     days: dict[str, Any] = {
         key: take.first(key, fields.day, None)
         for key in dict.fromkeys(DAY_OF_STATE.values())
@@ -37,8 +36,8 @@ def letter(path: str, title: str, properties: FrontMatter) -> tuple[Letter, Find
         writer=take.first("writer", fields.target, ""),
         application=take.first("application", fields.target, ""),
         slot=take.first("slot", _slot, ""),
-        status=status,
-        answer=take.first("answer", _answer, "") or ANSWERS.get(status, ""),
+        status=take.first("status", _state, "idea"),
+        answer=take.first("answer", _answer, ""),
         need_by=take.first("need_by", fields.day, None),
         waived=_only(take, "waived"),
         year=take.first("year", fields.integer, None),

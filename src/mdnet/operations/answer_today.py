@@ -1,4 +1,4 @@
-"""An answer from the terminal: the box in today's note, and the promise it keeps."""
+"""An answer from the terminal: the box in today's note, and what it settles."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +6,8 @@ from datetime import date
 from mdnet.model.change import Rewrite
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
-from mdnet.operations.close_tasks import Closed, close_tasks
+from mdnet.operations.close_tasks import Closed
+from mdnet.operations.take_in import taken_in
 
 
 def answered_today(
@@ -17,7 +18,7 @@ def answered_today(
     today: date,
     read: Callable[[str], str],
 ) -> Closed:
-    """All that an edit of today's note changes: the note, and the tasks it answers.
+    """All that an edit of today's note changes: the note, tasks and letters it settles.
 
     `edited` is the text of the note at `path` with the answer in it; `read` gives a
     note's text as it is. The digest is left as it is, so that the numbers stay those
@@ -28,7 +29,7 @@ def answered_today(
 
     new = {answer.id: answer for answer in parse(path, edited, settings).answers}
     found = network._replace(answers={**network.answers, **new})
-    closed = close_tasks(
+    closed = taken_in(
         found, settings, today, lambda note: edited if note == path else read(note)
     )
     texts = {path: edited} | {change.path: change.text for change in closed.changes}

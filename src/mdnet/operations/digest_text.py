@@ -1,18 +1,24 @@
 """The digest as Markdown: what mdnet writes between the marks of the daily note."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from mdnet.digest import Digest, SeasonEvent
+from mdnet.letters.coverage import Coverage
 from mdnet.model.dates import days_text, short_day
 from mdnet.model.item import Item
 from mdnet.model.settings import DigestSettings
+from mdnet.rules.letter_words import guess, next_of
 from mdnet.rules.link_text import link
+from mdnet.rules.plain import one_line
 from mdnet.rules.promise_text import short_line
 from mdnet.rules.week import Week
 from mdnet.rules.wording import (
     COMING,
     LATER,
     LATER_AND_COMING,
+    LETTERS,
+    LETTERS_NEXT,
     MORE_COMING,
     MORE_LATER,
     WEEK_BOTH,
@@ -51,8 +57,20 @@ def callout_lines(
 
 
 def closing_lines(digest: Digest) -> list[str]:
-    """What is held back, and the week in figures; empty when there is neither."""
-    return [*digest.notes, *(_week(digest.week) if digest.shows_week else ())]
+    """What is held back, the week in figures, applications; empty for none of them."""
+    week = _week(digest.week) if digest.shows_week else ()
+    letters = [letters_line(found, digest.date) for found in digest.letters]
+    return [*digest.notes, *week, *letters]
+
+
+def letters_line(found: Coverage, today: date) -> str:
+    """How many letters of an application are agreed, and what is next."""
+    note = f"[[{one_line(found.application.name)}]]"
+    counts = (note, found.filled, len(found.required))
+    text, site = next_of(found, today)
+    if not text:
+        return filled(LETTERS, *counts)
+    return filled(LETTERS_NEXT, *counts, text, guess(site))
 
 
 def _link(item: Item, digest: Digest) -> str:

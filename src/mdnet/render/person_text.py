@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from mdnet.letters.coverage import LetterRow
+from mdnet.letters.moves import in_words
 from mdnet.model.contact import Contact
 from mdnet.model.dates import days_text, short_day, week_day
 from mdnet.model.interaction import Interaction
@@ -11,6 +13,7 @@ from mdnet.model.task import Task
 from mdnet.render.json_values import birthday_text
 from mdnet.report import Report
 from mdnet.rows import Row
+from mdnet.rules.letter_words import step_text
 from mdnet.rules.outreach import Waiting
 
 
@@ -120,6 +123,14 @@ def waiting_line(waiting: Waiting, today: date) -> str:
     return f"  - {since} ({passed}), {then}, let go on {end}"
 
 
+def letter_line(row: LetterRow, today: date) -> str:
+    """One letter: what for, how far, what is next."""
+    letter = row.letter
+    rest = step_text(row.step, today)
+    tail = f"; {rest}" if rest else ""
+    return f"  {letter.application}: {in_words(letter.status)}{tail}"
+
+
 def person_text(found: Report, at_most: int) -> str:
     """All of `mdnet show`; `at_most` lines of history, the newest first."""
     today = found.row.today
@@ -131,6 +142,7 @@ def person_text(found: Report, at_most: int) -> str:
         ),
         ("They owe", [promise(task, task.due, today) for task in found.owed_to_me]),
         ("To ask", [f"  - {task.description}" for task in found.questions]),
+        ("Letters", [letter_line(row, today) for row in found.letters]),
         ("Waiting", [waiting_line(waiting, today) for waiting in found.waiting]),
         ("History", history(found.interactions, today, at_most)),
     )

@@ -35,8 +35,7 @@ def today_text(
     closing = closing_lines(digest)
     if closing:
         lines += ["", *(plain(line) for line in closing)]
-    others = [f"{path}: ticked" for path in today.ticked]
-    others += [f"{path}: agenda written" for path in today.agendas]
+    others = [f"{path}: written" for path in (*today.ticked, *today.agendas)]
     return "\n".join([*lines, "", *others, f"{today.path}: {wrote}"])
 
 

@@ -21,6 +21,7 @@ from mdnet.rules.birthdays import birthdays
 from mdnet.rules.cadence import follow_ups
 from mdnet.rules.context import Context, Soap, context
 from mdnet.rules.gates import holds, is_answered, soap_holds
+from mdnet.rules.letters import letter_steps
 from mdnet.rules.order import rank
 from mdnet.rules.outreach import nudges
 from mdnet.rules.promises import promises
@@ -40,7 +41,11 @@ PERSON_RULES: tuple[PersonRule, ...] = (
     sweeps,
     follow_ups,
 )
-NETWORK_RULES: tuple[NetworkRule, ...] = (team_thanks, weekly_targets)
+NETWORK_RULES: tuple[NetworkRule, ...] = (
+    letter_steps,
+    team_thanks,
+    weekly_targets,
+)
 RULES = (*PERSON_RULES, *NETWORK_RULES)
 
 

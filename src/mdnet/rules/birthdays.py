@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from mdnet.history import since
 from mdnet.model.dates import Birthday, week_day
 from mdnet.model.item import Item
 from mdnet.model.network import Person
 from mdnet.rules.context import Context
-from mdnet.rules.history import since
 from mdnet.rules.made import Due, made
 from mdnet.rules.wording import WISH, WISH_LATE, WISH_TODAY
 

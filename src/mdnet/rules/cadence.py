@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mdnet.history import last_contact
 from mdnet.model.contact import Contact
 from mdnet.model.dates import Cadence, days_text, short_day
 from mdnet.model.item import Item
@@ -11,7 +12,6 @@ from mdnet.model.network import Person
 from mdnet.model.settings import Cadences, Settings
 from mdnet.rules.context import Context
 from mdnet.rules.gates import stage_holds
-from mdnet.rules.history import last_contact
 from mdnet.rules.made import Due, item_id, made
 from mdnet.rules.outreach import wait
 from mdnet.rules.plain import days_in_words

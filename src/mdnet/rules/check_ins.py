@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from mdnet.history import since
 from mdnet.model.agenda import Agenda
 from mdnet.model.network import Person
 from mdnet.note.agenda_lines import HELD, was_held
-from mdnet.rules.history import since
 from mdnet.rules.plain import one_line
 
 # An agenda whose day has passed unused still waits so long for its check-in.

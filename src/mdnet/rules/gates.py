@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
+from mdnet.history import since, tagged
 from mdnet.model.contact import Contact
 from mdnet.model.item import Item
 from mdnet.model.network import Person
 from mdnet.rules.context import Context
-from mdnet.rules.history import since, tagged
 from mdnet.rules.plain import folded
 
 PROMISE = "D6"

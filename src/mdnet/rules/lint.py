@@ -1,8 +1,9 @@
-"""G1, C6, S2: what the vault's notes lack for the rules to work; for `mdnet check`."""
+"""G1, C6, S2, letters: what keeps the rules from working; for `mdnet check`."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from mdnet.letters.findings import letter_findings
 from mdnet.model.finding import Finding
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
@@ -12,13 +13,15 @@ CO_RESIDENTS = frozenset({"co_resident", "senior_resident", "chief_resident"})
 
 
 def lint(network: Network, settings: Settings, today: date) -> tuple[Finding, ...]:
-    """G1, C6, S2: the findings of every check, sorted by path.
+    """G1, C6, S2 and those of letters, sorted by path.
 
-    All are of severity `info`: nothing is wrong, but a rule has less to go by.
+    Most are of severity `info`: nothing is wrong, but a rule has less to go by. What
+    contradicts itself in a letter is a warning.
     """
     checks = (incomplete_contacts, rotations_without_team)
     found = [f for check in checks for f in check(network)]
-    return tuple(sorted([*found, *first_year_groups(network, today)]))
+    found += first_year_groups(network, today)
+    return tuple(sorted([*found, *letter_findings(network, settings, today)]))
 
 
 def incomplete_contacts(network: Network) -> Iterable[Finding]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mdnet.business_days import add_business_days, business_days_between
+from mdnet.history import reached_out, until
 from mdnet.model.answer import Answer
 from mdnet.model.dates import short_day
 from mdnet.model.interaction import Interaction
@@ -12,7 +13,6 @@ from mdnet.model.item import Item
 from mdnet.model.network import Person
 from mdnet.model.settings import Outreach, Settings
 from mdnet.rules.context import Context
-from mdnet.rules.history import reached_out, until
 from mdnet.rules.made import Due, item_id, made
 from mdnet.rules.wording import MESSAGE, NUDGE, NUDGE_SOON, SENT, counted
 

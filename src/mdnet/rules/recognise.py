@@ -30,7 +30,13 @@ _HOLES = {
     "items": r"\d+ items?",
     "follow_ups": r"follow-ups?",
     "career_chats": r"career chats?",
+    "slot": "|".join(wording.SLOT_WORDS.values()),
+    "guess": r"(?: \(date extrapolated: check [\w.]+\))?",
 }
+_HOLES["step"] = "|".join(
+    text.replace("{day}", _DAY)
+    for text in (*wording.STEP_WORDS.values(), *wording.UNDATED_STEPS.values())
+)
 
 
 def is_item_text(text: str, promises: frozenset[str]) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from mdnet.history import since, tagged
 from mdnet.model.contact import Contact
 from mdnet.model.dates import week_day
 from mdnet.model.item import Item
 from mdnet.model.network import Person
 from mdnet.model.vocabulary import ATTENDING_OR_FELLOW_GROUPS
 from mdnet.rules.context import Context
-from mdnet.rules.history import since, tagged
 from mdnet.rules.made import Due, made
 from mdnet.rules.plain import one_line
 from mdnet.rules.wording import SWEEP, SWEEP_LATE

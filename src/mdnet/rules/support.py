@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
+from mdnet.history import since, tagged
 from mdnet.model.interaction import Interaction
 from mdnet.model.network import Person
-from mdnet.rules.history import since, tagged
 
 
 def supported_lately(

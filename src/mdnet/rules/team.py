@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from mdnet.history import last_contact, since
 from mdnet.model.dates import days_text, short_day
 from mdnet.model.item import Item
 from mdnet.model.network import Network, Person
 from mdnet.model.vocabulary import NON_PHYSICIAN_GROUPS
 from mdnet.rules.context import Context
 from mdnet.rules.gates import is_reachable
-from mdnet.rules.history import last_contact, since
 from mdnet.rules.made import Due, item_id, made
 from mdnet.rules.wording import THANK_TEAM
 

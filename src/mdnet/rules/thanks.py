@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from mdnet.history import since, tagged
 from mdnet.model.contact import Contact
 from mdnet.model.dates import week_day
 from mdnet.model.interaction import Interaction
@@ -10,7 +11,6 @@ from mdnet.model.item import Item
 from mdnet.model.network import Person
 from mdnet.rules.context import Context
 from mdnet.rules.gates import is_answered
-from mdnet.rules.history import since, tagged
 from mdnet.rules.made import Due, item_id, made
 from mdnet.rules.wording import THANK, THANK_PRECEPTOR
 

@@ -4,12 +4,12 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mdnet.history import reached_out, since, tagged
 from mdnet.model.dates import monday
 from mdnet.model.interaction import Interaction
 from mdnet.model.network import Network
 from mdnet.model.settings import Weekly
 from mdnet.model.task import Task
-from mdnet.rules.history import reached_out, since, tagged
 from mdnet.rules.made import item_id
 from mdnet.rules.promises import due_day
 from mdnet.rules.recognise import is_lone_line

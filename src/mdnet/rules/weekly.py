@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from mdnet.history import last_contact, since
 from mdnet.model.calendar import Profile
 from mdnet.model.contact import Contact
 from mdnet.model.dates import days_text, monday, short_day
@@ -11,7 +12,6 @@ from mdnet.model.network import Network, Person
 from mdnet.rules.cadence import next_plan
 from mdnet.rules.context import Context
 from mdnet.rules.gates import is_reachable
-from mdnet.rules.history import last_contact, since
 from mdnet.rules.made import Due, item_id, made
 from mdnet.rules.outreach import wait
 from mdnet.rules.plain import folded

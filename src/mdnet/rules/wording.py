@@ -8,7 +8,8 @@ The holes: `{day}` 18 Aug · `{weekday}` Fri 20 Nov · `{days}` 96 days ·
 `{business}` 8 business days · `{n}` a number · `{kind}` what was sent ·
 `{cadence}` every 3 months · `{note}` a wikilink · `{agenda}` the link to the agenda of
 a check-in · `{when}` by Tue · `{opens}` the day from which it is time, 3 Dec ·
-`{items}`, `{follow_ups}`, `{career_chats}` the word in singular or plural.
+`{items}`, `{follow_ups}`, `{career_chats}` the word in singular or plural · `{slot}` a
+letter's slot · `{guess}` nothing, or that a date is extrapolated and where to check it.
 """
 
 from datetime import date
@@ -86,12 +87,62 @@ CAREER_CHAT = Wording(
     "this week's career chat, {when}",
     after=" for a career chat",
 )
+LETTER_ASK = Wording(
+    "Ask",
+    "{note} needs it by {day}{guess}, so ask by {day}",
+    "ask for the letter for {note}, {when}",
+    after=" for a letter",
+)
+LETTER_FIND = Wording(
+    "Find",
+    "the {slot} letter is open, needed by {day}{guess}, so ask by {day}",
+    "a writer for the {slot} letter, {when}",
+    "a writer for ",
+)
+LETTER_HEAR = Wording(
+    "Ask",
+    "asked on {day} for {note}, no answer yet",
+    "no answer about the letter for {note}, {when}",
+    after=" once more about the letter",
+)
+LETTER_PACKET = Wording(
+    "Send",
+    "{note} needs the letter by {day}{guess}",
+    "the packet for the letter, {when}",
+    after=" the packet for the letter",
+)
+LETTER_REQUEST = Wording(
+    "Request",
+    "{note} needs it by {day}{guess}; the portal writes to them",
+    "request the letter in the portal, {when}",
+    "the letter of ",
+    " in the portal",
+)
+LETTER_REMIND = Wording(
+    "Remind",
+    "{note} needs it by {day}{guess}, in {days}",
+    "a reminder about the letter, {when}",
+    after=" of the letter",
+)
+LETTER_THANK = Wording(
+    "Thank",
+    "letter for {note} uploaded on {weekday}",
+    "thank-you for the letter, {when}",
+    after=" for the letter",
+)
+LETTER_TELL = Wording(
+    "Tell",
+    "{note}: Match Day was on {day}{guess}",
+    "tell how it turned out, {when}",
+    after=" how it turned out",
+)
 
 WORDINGS = (
     WRITE, WRITE_NEVER, WRITE_NEW, CHECK_IN, CHECK_IN_NEVER, CHECK_IN_AGENDA,
     CHECK_IN_NEVER_AGENDA, NUDGE, NUDGE_SOON,
     THANK, THANK_PRECEPTOR, THANK_TEAM, WISH, WISH_TODAY, WISH_LATE, SWEEP, SWEEP_LATE,
-    FOLLOW_UP, CAREER_CHAT,
+    FOLLOW_UP, CAREER_CHAT, LETTER_ASK, LETTER_FIND, LETTER_HEAR, LETTER_PACKET,
+    LETTER_REQUEST, LETTER_REMIND, LETTER_THANK, LETTER_TELL,
 )  # fmt: skip
 
 # Promises (rule D6): the words before are the user's own, these end the line.
@@ -123,10 +174,43 @@ SOAP_HOLD_GUESSED = (
 WEEK_BOTH = "This week: {n} of {n} {follow_ups}, {n} of {n} {career_chats}."
 WEEK_FOLLOW_UPS = "This week: {n} of {n} {follow_ups}."
 WEEK_CAREER_CHATS = "This week: {n} of {n} {career_chats}."
+LETTERS = "Letters for {note}: {n} of {n} agreed."
+LETTERS_NEXT = "Letters for {note}: {n} of {n} agreed, next step: {step}{guess}."
 LINES = (
     NOTHING_DUE, SOAP_HOLD, SOAP_HOLD_GUESSED, WEEK_BOTH, WEEK_FOLLOW_UPS,
-    WEEK_CAREER_CHATS,
+    WEEK_CAREER_CHATS, LETTERS, LETTERS_NEXT,
 )  # fmt: skip
+
+# A letter's slots, and its next steps: the same words everywhere.
+SLOT_WORDS = {
+    "pd": "program director's",
+    "subspecialty": "subspecialty",
+    "research": "research",
+    "other": "further",
+}
+ASK_BY, ASK_NOW = "ask by {day}", "ask now"
+STEP_WORDS = {
+    "ask": ASK_BY,
+    "hear": "hear back by {day}",
+    "packet": "packet by {day}",
+    "request": "request in the portal by {day}",
+    "remind": "reminder on {day}",
+    "wait": "needed by {day}",
+    "thank": "thank by {day}",
+    "assign": "assign in the portal by {day}",
+    "tell": "tell the outcome by {day}",
+}
+UNDATED_STEPS = {
+    "ask": ASK_NOW,
+    "hear": "hear back",
+    "packet": "send the packet",
+    "request": "request in the portal",
+    "wait": "wait for the upload",
+    "thank": "thank",
+    "assign": "assign in the portal",
+    "tell": "tell the outcome",
+}
+GUESS = " (date extrapolated: check {site})"
 
 SENT = {
     "email": "mail",

@@ -13,6 +13,7 @@ _EXPECTED = {
     int: "a whole number, 0 or more",
     tuple: 'a list of texts: ["…", "…"]',
 }
+_NUMBERS = "a list of whole numbers: [28, 14, 5]"
 
 
 def merged(settings: Settings, tables: dict[str, Any], places: Places) -> Settings:
@@ -49,11 +50,9 @@ def _typed(
     table: str, key: str, default: object, value: object, places: Places
 ) -> object:
     """The value as the field's type, checked; `default` tells the type."""
-    kind = type(default)
-    if not _fits(kind, value):
-        raise places.error(
-            f"{key} must be {_EXPECTED[kind]}, not {value!r}", table, key
-        )
+    if not _fits(default, value):
+        expected = _NUMBERS if _is_numbers(default) else _EXPECTED[type(default)]
+        raise places.error(f"{key} must be {expected}, not {value!r}", table, key)
     problem = _problem(table, key, value)
     if problem:
         raise places.error(f"{key} {problem}, not {value!r}", table, key)
@@ -62,12 +61,17 @@ def _typed(
     return clean_folder(value) if _is_folder(table, key) else value
 
 
-def _fits(kind: type, value: object) -> bool:
-    if kind is tuple:
-        return isinstance(value, list) and all(isinstance(v, str) for v in value)
-    if kind is int:
+def _is_numbers(default: object) -> bool:
+    return isinstance(default, tuple) and isinstance(next(iter(default), ""), int)
+
+
+def _fits(default: object, value: object) -> bool:
+    if isinstance(default, tuple):
+        member = 0 if _is_numbers(default) else ""
+        return isinstance(value, list) and all(_fits(member, v) for v in value)
+    if type(default) is int:
         return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-    return isinstance(value, kind)
+    return isinstance(value, type(default))
 
 
 def _problem(table: str, key: str, value: object) -> str:

@@ -1,0 +1,144 @@
+"""`mdnet lor set`: a letter has gone on."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import click
+
+from mdnet.cli.context import (
+    Session,
+    dry_run_option,
+    json_option,
+    open_session,
+    vault_options,
+)
+from mdnet.cli.output import say, say_json
+from mdnet.cli.people import person_of
+from mdnet.cli.prompt_names import PERSON_NAME
+from mdnet.cli.write import changed, write
+from mdnet.errors import NotEditableError, UsageError
+from mdnet.letters.ask import suggested
+from mdnet.letters.moves import in_words, refusal
+from mdnet.letters.report import application_named, letters
+from mdnet.model.change import Rewrite
+from mdnet.model.letter import STATES, Letter
+from mdnet.model.network import Network
+from mdnet.operations.move_letters import moved_text
+from mdnet.rules.wording import SLOT_WORDS
+
+
+@click.command("set")
+@click.argument("name", type=PERSON_NAME)
+@click.argument("status", type=click.Choice(STATES), metavar="STATUS")
+@click.option("--on", metavar="DATE", help="The day it happened (default: today).")
+@click.option("--for", "application", metavar="APPLICATION", help="Which letter.")
+@click.option("--force", is_flag=True, help="Also backward, to take a slip back.")
+@vault_options
+@dry_run_option
+@json_option
+def set_command(
+    name: str,
+    status: str,
+    on: str | None,
+    application: str | None,
+    force: bool,
+    vault: str | None,
+    day: str | None,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Say how far a letter has come; the day is kept beside it.
+
+    STATUS is idea, asked, agreed_strong, agreed, hesitant, declined, packet_sent,
+    request_sent, uploaded, assigned, thanked, outcome_told, imported or void.
+
+    \b
+    Examples:
+      mdnet lor set Maria asked
+      mdnet lor set Maria agreed_strong --on fri
+      mdnet lor set "Tom Reed" declined --for cardiology
+    """
+    session = open_session(vault, day)
+    when = session.past_day(on) if on else None
+    letter = _letter(session, name, application)
+    problem = "" if force else refusal(letter, status)
+    if problem:
+        raise NotEditableError(problem)
+
+    def compute() -> list[Rewrite]:
+        before = session.workspace.read(letter.path)
+        after = moved_text(before, letter, status, when, session.today)
+        return [Rewrite(letter.path, before, after)] if after != before else []
+
+    changes = write(session, compute, dry_run, quiet=as_json)
+    instead = _instead(session, letter, status)
+    if as_json:
+        say_json(
+            {
+                "path": letter.path,
+                "from": letter.status,
+                "to": status,
+                "suggest": instead,
+                "changed": changed(changes),
+            }
+        )
+    elif not dry_run:
+        say(_told(letter, status, instead, bool(changes)))
+
+
+def _told(letter: Letter, status: str, instead: Sequence[str], moved: bool) -> str:
+    if not moved:
+        return f"{letter.path}: {in_words(status)} already"
+    lines = [f"{letter.path}: {in_words(letter.status)} → {in_words(status)}"]
+    if instead:
+        slot = SLOT_WORDS.get(letter.slot, "further")
+        lines.append(f"For the {slot} letter think of {', '.join(instead)}")
+    return "\n".join(lines)
+
+
+def _letter(session: Session, name: str, application: str | None) -> Letter:
+    """The one letter that is meant.
+
+    Raises:
+        UsageError: the person has none, or several that --for has to tell apart.
+    """
+    network = session.workspace.network()
+    person = person_of(session, name)
+    found = [x for x in network.letters if x.writer_path == person.contact.path]
+    if application:
+        path = application_named(network, application).path
+        found = [x for x in found if x.application_path == path]
+    if not found:
+        about = f' --for "{application}"' if application else ""
+        raise UsageError(
+            f"there is no letter of {person.name} yet; `mdnet lor ask "
+            f'"{person.name}"{about}` makes its note'
+        )
+    return found[0] if len(found) == 1 else _open_one(found, person.name)
+
+
+def _open_one(found: Sequence[Letter], name: str) -> Letter:
+    """Of several, the only one whose outcome is not told yet."""
+    alive = [x for x in found if x.status != "outcome_told" and not x.is_out]
+    if len(alive) == 1:
+        return alive[0]
+    names = ", ".join(x.application or x.name for x in found)
+    raise UsageError(f"{name} has several letters; say which with --for: {names}")
+
+
+def _instead(session: Session, letter: Letter, status: str) -> list[str]:
+    """After a no, whom to think of next for the slot."""
+    if status not in ("hesitant", "declined"):
+        return []
+    network = _with_no(session.workspace.network(), letter, status, session.today)
+    report = letters(network, session.settings, session.today)
+    found = [c for c in report.applications
+             if c.application.path == letter.application_path]  # fmt: skip
+    near = suggested(report.writers, found[0], letter.slot) if found else ()
+    return [writer.person.name for writer in near]
+
+
+def _with_no(network: Network, letter: Letter, status: str, today: date) -> Network:
+    others = (x for x in network.letters if x.path != letter.path)
+    out = letter._replace(status=status, answered_on=letter.answered_on or today)
+    return network._replace(letters=(*others, out))

@@ -1,0 +1,131 @@
+"""What an ask for a letter rests on: the slot, the day, the packet, warnings."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mdnet.errors import NotEditableError, UsageError
+from mdnet.letters.coverage import Coverage
+from mdnet.letters.gates import Gate
+from mdnet.letters.parts import weeks
+from mdnet.letters.readiness import Writer
+from mdnet.model.calendar import Rotation
+from mdnet.model.letter import SLOTS
+from mdnet.model.network import Network, Person
+from mdnet.model.project import Project
+
+REMINDERS = 5
+
+
+class Ask(NamedTuple):
+    """One ask: a person, an application, a slot; `warnings` are said, not obeyed.
+
+    `together` are the services and projects shared, in words, newest first. `reminders`
+    are dated examples of the person's note. `others` are what the other letters cover.
+    """
+
+    person: Person
+    coverage: Coverage
+    slot: str
+    need_by: date | None
+    together: tuple[str, ...]
+    reminders: tuple[str, ...]
+    others: tuple[str, ...]
+    warnings: tuple[Gate, ...]
+
+
+def ask(
+    writer: Writer, found: Coverage, network: Network, slot: str, today: date
+) -> Ask:
+    """What the letter's note will say; `slot` is empty to take the one that fits.
+
+    Raises:
+        NotEditableError: there is a letter of theirs already, or they said no.
+        UsageError: no open slot fits them, so that one has to be named.
+    """
+    person = writer.person
+    _check_new(writer, found)
+    chosen = slot or writer.slot
+    if not chosen:
+        raise UsageError(
+            f"no open slot of {found.application.name} fits {person.name}: name one "
+            f"with --slot ({', '.join(SLOTS)})"
+        )
+    path = person.contact.path
+    others = [
+        f"{row.writer} ({row.letter.slot or 'other'})"
+        for row in found.rows
+        if row.letter.is_promised
+    ]
+    return Ask(
+        person,
+        found,
+        chosen,
+        found.deadline.need_by if found.deadline else None,
+        together(path, network, today),
+        tuple(
+            point.text
+            for point in reversed(person.contact.examples)
+            if point.day and point.day <= today
+        )[:REMINDERS],
+        tuple(others),
+        writer.gates,
+    )
+
+
+def _check_new(writer: Writer, found: Coverage) -> None:
+    letter = writer.letter
+    if letter is None or letter.status == "void":
+        return
+    name, status = writer.person.name, letter.status.replace("_", " ")
+    if letter.is_out:
+        raise NotEditableError(
+            f"{name} is out of the plan for {found.application.name} ({status}): a no "
+            "is not asked again"
+        )
+    raise NotEditableError(
+        f"there is a letter of {name} for {found.application.name} already, {status}: "
+        f"{letter.path}. `mdnet lor set` moves it on"
+    )
+
+
+def together(path: str, network: Network, today: date) -> tuple[str, ...]:
+    """Services and projects with a person, the newest first: `NICU, 4 weeks`."""
+    served = [
+        (rotation.starts, _service(rotation, today))
+        for rotation in network.rotations
+        if path in network.rotation_people.get(rotation.path, ())
+        and rotation.starts
+        and rotation.starts <= today
+    ]
+    worked = [
+        (project.first_day or date.min, _project(project))
+        for project in network.projects
+        if project.mentor_path == path and project.status not in ("idea", "declined")
+    ]
+    return tuple(text for _, text in sorted([*served, *worked], reverse=True))
+
+
+def _service(rotation: Rotation, today: date) -> str:
+    count = weeks(rotation, today)
+    unit = "week" if count == 1 else "weeks"
+    return f"{rotation.name}, {count} {unit}" if count else rotation.name
+
+
+def _project(project: Project) -> str:
+    since = f", since {project.first_day}" if project.first_day else ""
+    return f"{project.name}{since}"
+
+
+def suggested(
+    writers: Sequence[Writer], found: Coverage, slot: str, count: int = 3
+) -> tuple[Writer, ...]:
+    """Whom else to think of for a slot: the readiest without a letter for it yet."""
+    asked = {row.letter.writer_path for row in found.rows}
+    free = [
+        writer
+        for writer in writers
+        if writer.person.contact.path not in asked and writer.status != "out"
+    ]
+    fitting = [w for w in free if w.slot == slot or (slot == "other" and w.slot)]
+    return tuple(fitting[:count])

@@ -1,0 +1,128 @@
+"""`mdnet lor ask`: the note of a letter, with packet and draft."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mdnet.letters.ask import Ask
+from mdnet.letters.draft import Draft, draft
+from mdnet.mailto import mailto
+from mdnet.model.calendar import Profile
+from mdnet.model.change import Create
+from mdnet.model.dates import MONTHS
+from mdnet.note.compose_front import front_matter
+from mdnet.note.filenames import file_name
+from mdnet.note.property_style import PropertyValue
+from mdnet.rules.letter_words import guess
+
+DAYS = (
+    "asked_on", "answered_on", "packet_on", "requested_on", "uploaded_on", "thanked_on",
+    "outcome_told_on",
+)  # fmt: skip
+
+
+def letter_path(ask: Ask, folder: str) -> str:
+    """Where the note goes: `Applications/Letter Maria Alvarez, Cardiology 2028.md`."""
+    stem = file_name(f"Letter {ask.person.name}, {ask.coverage.application.name}")
+    return f"{folder}/{stem}.md" if folder else f"{stem}.md"
+
+
+def ask_draft(
+    ask: Ask, profile: Profile | None, today: date, template: str | None, where: str
+) -> Draft:
+    """The ask as a mail; see `letters.draft` for what it must keep."""
+    stage = profile.stage(today) if profile else None
+    values = {
+        "first_name": first_name(ask),
+        "application": ask.coverage.application.name,
+        "need_by": long_day(ask.need_by) if ask.need_by else "",
+        "together": ask.together[0] if ask.together else "",
+        "my_name": profile.name if profile else "",
+        "my_stage": f"Pediatrics resident, PGY-{stage}" if stage else "",
+        "my_program": profile.program if profile else "",
+        "date": long_day(today),
+    }
+    return draft(template, values, where)
+
+
+def first_name(ask: Ask) -> str:
+    """How the mail begins: the first word of the name."""
+    return ask.person.name.split()[0]
+
+
+def long_day(day: date) -> str:
+    """`7 July 2027` in short: `7 Jul 2027`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def new_letter(ask: Ask, mail: Draft, folder: str) -> Create:
+    """The note; the letter is an idea until the ask is sent."""
+    application = ask.coverage.application
+    pairs: list[tuple[str, PropertyValue]] = [
+        ("type", "letter"),
+        ("writer", f"[[{ask.person.name}]]"),
+        ("application", f"[[{application.name}]]"),
+        ("slot", ask.slot),
+        ("status", "idea"),
+        ("need_by", ask.need_by),
+        *((key, None) for key in DAYS),
+        ("waived", None),
+    ]
+    lines = [
+        "Never what the letter says, nor a guess at it.",
+        "",
+        "## Packet",
+        "",
+        *_packet(ask),
+        "",
+        "## The ask",
+        "",
+        *_draft_lines(ask, mail),
+    ]
+    return Create(
+        letter_path(ask, folder), front_matter(pairs) + "\n".join(lines) + "\n"
+    )
+
+
+def _packet(ask: Ask) -> Iterator[str]:
+    """The checklist, filled in as far as the vault knows."""
+    found = ask.coverage
+    specialty = found.application.specialty.replace("_", " ")
+    portal = found.portal or "portal"
+    yield "- [ ] CV"
+    yield "- [ ] Personal statement, a draft will do"
+    yield f"- [ ] List of programs, or the specialty{specialty and f': {specialty}'}"
+    yield f"- [ ] The day it is needed by{_needed(ask)}"
+    if found.application.track == "job":
+        yield "- [ ] How to send it: name, address and phone of whom it goes to"
+    else:
+        yield f"- [ ] How to submit: the {portal} sends a link by e-mail"
+    yield "- [ ] Whether I waived my right to see it"
+    yield f"- [ ] Dates and services together{_listed(ask.together)}"
+    yield "- [ ] Three to five reminders of what I did, nothing about patients"
+    yield from (f"\t- {text}" for text in ask.reminders)
+    yield "- [ ] One sentence on where I am going"
+    yield f"- [ ] What the other letters cover{_listed(ask.others)}"
+
+
+def _needed(ask: Ask) -> str:
+    if ask.need_by is None:
+        return ""
+    deadline = ask.coverage.deadline
+    return f": {long_day(ask.need_by)}{guess(deadline.check if deadline else '')}"
+
+
+def _listed(texts: tuple[str, ...]) -> str:
+    return f": {'; '.join(texts)}" if texts else ""
+
+
+def _draft_lines(ask: Ask, mail: Draft) -> Iterator[str]:
+    """The mail as a callout: it is copied from there, also on the phone."""
+    yield "> [!note] Draft, for one person; live is better"
+    yield f"> Subject: {mail.subject}"
+    yield ">"
+    yield from (f"> {line}".rstrip() for line in mail.body.splitlines())
+    address = next(iter(ask.person.contact.email), "")
+    link = mailto(address, mail.subject, mail.body)
+    if link:
+        yield ">"
+        yield f"> [Open as a mail]({link})"

@@ -1,0 +1,228 @@
+"""Letters for the terminal: what is there, what is next, who could write."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from textwrap import fill
+
+from mdnet.letters.ask import suggested
+from mdnet.letters.coverage import Coverage, LetterRow
+from mdnet.letters.moves import in_words
+from mdnet.letters.parts import Part
+from mdnet.letters.readiness import Writer
+from mdnet.letters.report import Letters
+from mdnet.letters.timeline import check_of
+from mdnet.model.calendar import SeasonDate
+from mdnet.model.dates import days_text, short_day
+from mdnet.render.grid import grid
+from mdnet.rules.letter_words import guess, next_of, step_site, step_text
+from mdnet.rules.wording import SLOT_WORDS
+
+PART_NAMES = {
+    "known_well": "known well",
+    "supervised": "directly supervised",
+    "examples": "specific examples",
+    "right_slot": "right field or slot",
+    "recent": "recent",
+    "said_so": "said so",
+}
+STATUS_WORDS = {
+    "closed": "put away",
+    "told": "done, and everybody knows",
+    "tell": "over: tell your writers how it turned out",
+    "in hand": "all letters are in hand",
+    "late": "a promised letter is late",
+    "covered": "covered",
+    "open": "open",
+    "ask": "time to ask",
+    "amber": "amber: little time left to ask",
+    "red": "red: hardly any time left to ask",
+    "overdue": "overdue",
+}
+# By the last word of a date's key.
+DATE_WORDS = {
+    "open": "ERAS opens",
+    "submit": "submit",
+    "review": "programs read",
+    "deadline": "rank list",
+    "day": "Match Day",
+    "start": "Match Day",
+}
+NO_APPLICATION = (
+    "No application yet. A note of the type `application` (template Application, in "
+    "Applications/) says what for, which season and which slots; then this shows what "
+    "is there, what is missing and by when."
+)
+NO_WRITERS = (
+    "Nobody yet who could write: attendings, mentors and program directors in People/, "
+    "with what you did together in their log, are what this goes by."
+)
+NO_DATE = (
+    "no date: link a season note in `season`, or set `need_by`, and the timeline "
+    "counts back from it"
+)
+
+
+def letters_text(found: Letters, today: date, width: int, at_most: int) -> str:
+    """All of it; of the writers the `at_most` readiest."""
+    parts = [
+        "\n".join(_application(c, found, today, width)) for c in found.applications
+    ] or [NO_APPLICATION]
+    parts.append("\n".join(_writers(found, width, at_most)))
+    return "\n\n".join(parts)
+
+
+def _application(
+    found: Coverage, every: Letters, today: date, width: int
+) -> Iterator[str]:
+    name, count = found.application.name, len(found.required)
+    yield f"{name}: {found.filled} of {count} letters agreed, {_status(found)}"
+    if found.application.is_closed:
+        return
+    for line in filter(None, (_when(found, today), _dates(found, today))):
+        yield fill(line, width, initial_indent="  ", subsequent_indent="  ")
+    rows = [_row(row, found, today) for row in found.rows if not row.letter.is_out]
+    rows += [
+        [SLOT_WORDS[slot], "nobody yet", "", _next_for(found, today)]
+        for slot in (_unplanned(found) if found.is_pending else ())
+    ]
+    if rows:
+        yield grid(rows, width - 2, indent=2)
+    yield from _asides(found, every)
+
+
+def _status(found: Coverage) -> str:
+    return STATUS_WORDS[found.status]
+
+
+def _when(found: Coverage, today: date) -> str:
+    deadline = found.deadline
+    if found.status in ("tell", "told") and found.match:
+        site = "nrmp.org" if found.match.basis == "extrapolated" else ""
+        return f"Match Day was on {short_day(found.match.day, today)}{guess(site)}"
+    if deadline is None:
+        return NO_DATE if found.missing else ""
+    left = (deadline.need_by - today).days
+    ahead = f"in {days_text(left)}" if left >= 0 else f"{days_text(-left)} ago"
+    need_by, ask_by = (short_day(d, today) for d in (deadline.need_by, deadline.ask_by))
+    return (
+        f"needed by {need_by}, {ahead} ({deadline.because}); "
+        f"ask by {ask_by}{guess(deadline.check)}"
+    )
+
+
+def _dates(found: Coverage, today: date) -> str:
+    """The season's dates that are still to come, each with how sure it is."""
+    coming = [day for day in found.dates if day.day >= today]
+    groups = (
+        f"{', '.join(_season_day(day, today) for day in days)} ({how})"
+        for how, days in groupby(coming, _how_sure)
+    )
+    return "; ".join(groups)
+
+
+def _how_sure(found: SeasonDate) -> str:
+    site = check_of(found)
+    return f"extrapolated: check {site}" if site else found.basis
+
+
+def _season_day(found: SeasonDate, today: date) -> str:
+    words = DATE_WORDS[found.key.rpartition("_")[2]]
+    return f"{words} {short_day(found.day, today)}"
+
+
+def _row(row: LetterRow, found: Coverage, today: date) -> list[str]:
+    letter = row.letter
+    status = in_words(letter.status)
+    if letter.status == "imported" and letter.year:
+        status = f"imported, {letter.year}"
+    if row.is_late and row.need_by:
+        status = f"{status}, late since {short_day(row.need_by, today)}"
+    text = step_text(row.step, today)
+    if row.is_late and row.step.kind == "wait":
+        text = "no more reminders: a word in person, or another writer"
+    slot = SLOT_WORDS.get(letter.slot, "further")
+    return [slot, row.writer, status, text + guess(_own_site(row, found))]
+
+
+def _own_site(row: LetterRow, found: Coverage) -> str:
+    """Where to check a row's date, unless the line above says so already."""
+    site = step_site(row, found)
+    return "" if found.deadline and site == found.deadline.check else site
+
+
+def _unplanned(found: Coverage) -> list[str]:
+    """The open slots that no idea and no ask stands for."""
+    left = list(found.missing)
+    for row in found.rows:
+        slot = row.letter.slot or "other"
+        if not (row.letter.is_out or row.letter.is_promised) and slot in left:
+            left.remove(slot)
+    return left
+
+
+def _next_for(found: Coverage, today: date) -> str:
+    if found.deadline is None or found.deadline.ask_by < today:
+        return "ask now"
+    return f"ask by {short_day(found.deadline.ask_by, today)}"
+
+
+def _asides(found: Coverage, every: Letters) -> Iterator[str]:
+    """Who is out, whom to think of, more letters than the portal takes."""
+    out = [f"{r.writer} ({in_words(r.letter.status)})" for r in found.rows
+           if r.letter.is_out]  # fmt: skip
+    if out:
+        yield f"  out of the plan: {', '.join(out)}"
+    for slot in dict.fromkeys(found.missing) if found.is_pending else ():
+        near = suggested(every.writers, found, slot)
+        if near:
+            names = ", ".join(f"{w.person.name} ({w.status})" for w in near)
+            yield f"  for the {SLOT_WORDS[slot]} letter think of {names}"
+    promised = sum(row.letter.is_promised for row in found.rows)
+    if promised > found.at_most:
+        yield f"  {promised} letters, and it takes {found.at_most} at most"
+
+
+def _writers(found: Letters, width: int, at_most: int) -> Iterator[str]:
+    if not found.writers:
+        yield NO_WRITERS
+        return
+    yield "How ready to be asked (a checklist of 100 points, no forecast of a letter):"
+    shown = found.writers[:at_most]
+    yield grid([_writer(writer) for writer in shown], width - 2, indent=2)
+    if len(found.writers) > len(shown):
+        yield f"  and {len(found.writers) - len(shown)} more: mdnet lor --all"
+
+
+def _writer(writer: Writer) -> list[str]:
+    gate = next((g.text for g in writer.gates if not g.is_warning), "")
+    adds = "; ".join(f"{i.text} (+{i.adds})" for i in writer.next)
+    return [
+        str(writer.score), writer.status, writer.person.name, gate or adds,
+    ]  # fmt: skip
+
+
+def writer_text(writer: Writer) -> str:
+    """One writer with every part and what it rests on, as `path:line: text`."""
+    about = f" for {writer.application}" if writer.application else ""
+    lines = [f"{writer.person.name}: {writer.score} of 100, {writer.status}{about}"]
+    for gate in writer.gates:
+        lines.append(f"  {'take care' if gate.is_warning else 'wait'}: {gate.text}")
+    for part in writer.parts:
+        lines += _part(part)
+    if writer.next:
+        lines += ["", "What would add most:"]
+        lines += [f"  +{found.adds} {found.text}" for found in writer.next]
+    return "\n".join(lines)
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield f"  {part.points:>2} of {part.most:>2} {PART_NAMES[part.name]}"
+    for found in part.evidence:
+        yield f"           {found.text}  {found.path}:{found.line}"
+
+
+def next_line(found: Coverage, today: date) -> str:
+    """What an application needs next, with the guess said; empty for nothing."""
+    text, site = next_of(found, today)
+    return f"{text}{guess(site)}" if text else ""

@@ -1,0 +1,61 @@
+"""What comes next for a letter or an application, in the words of the digest."""
+
+from datetime import date
+
+from mdnet.letters.coverage import Coverage, LetterRow
+from mdnet.letters.steps import Step
+from mdnet.letters.timeline import AAMC, NRMP
+from mdnet.model.dates import short_day
+from mdnet.rules import wording
+from mdnet.rules.wording import filled
+
+
+def guess(site: str) -> str:
+    """That a date is a guess and where to check it, nothing without a site."""
+    return filled(wording.GUESS, site) if site else ""
+
+
+def step_text(step: Step, today: date) -> str:
+    """`packet by 12 May`, `hear back`; empty for nothing left to do."""
+    if not step.kind:
+        return ""
+    if step.due is None or step.kind not in wording.STEP_WORDS:
+        return wording.UNDATED_STEPS[step.kind]
+    return filled(wording.STEP_WORDS[step.kind], short_day(step.due, today))
+
+
+def step_site(row: LetterRow, found: Coverage) -> str:
+    """Where to check the date of a letter's next step, empty if it is no guess."""
+    if row.step.kind == "tell":
+        match = found.match
+        return NRMP if match and match.basis == "extrapolated" else ""
+    counted_back = row.step.kind not in ("hear", "thank")
+    return AAMC if counted_back and row.is_guess and row.step.due else ""
+
+
+def next_of(found: Coverage, today: date) -> tuple[str, str]:
+    """What an application needs next, and where to check its date; empty for nothing.
+
+    The first of: a writer to ask for an open slot, the steps of its letters.
+    """
+    steps: list[tuple[date, str, str]] = []
+    if found.missing and not found.application.is_closed:
+        steps.append(_ask(found, today))
+    for row in found.rows:
+        if row.letter.is_promised and row.step.kind:
+            due = row.step.due or date.max
+            steps.append((due, step_text(row.step, today), step_site(row, found)))
+    if not steps:
+        return "", ""
+    _, text, site = min(steps)
+    return text, site
+
+
+def _ask(found: Coverage, today: date) -> tuple[date, str, str]:
+    if found.deadline is None:
+        return date.max, wording.ASK_NOW, ""
+    day = found.deadline.ask_by
+    if day < today:
+        return day, wording.ASK_NOW, ""
+    text = filled(wording.ASK_BY, short_day(day, today))
+    return day, text, found.deadline.check

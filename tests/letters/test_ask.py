@@ -1,0 +1,228 @@
+"""The note of a letter: packet, draft, slot, warnings."""
+
+import pytest
+
+from mdnet.errors import NotEditableError, UsageError
+from mdnet.letters.ask import Ask, ask, suggested
+from mdnet.letters.draft import draft
+from mdnet.letters.report import letters
+from mdnet.model.application import Application
+from mdnet.model.calendar import Profile
+from mdnet.model.network import Network
+from mdnet.model.point import Point
+from mdnet.model.settings import Settings
+from mdnet.note.parse import parse
+from mdnet.operations.new_letter import ask_draft, letter_path, new_letter
+from tests.letters.world import day, letter, person, project, rotation, world
+from tests.rules.people import log
+
+TODAY = day("2026-11-22")
+ME = Profile("Me.md", "Leila Haddad", 2, day("2026-07-01"), "Lakeview")
+
+
+def asked(network: Network, slot: str = "", name: str = "Maria") -> Ask:
+    report = letters(network, Settings(), TODAY)
+    writer = next(w for w in report.writers if w.person.name == name)
+    return ask(writer, report.applications[0], network, slot, TODAY)
+
+
+def full() -> Network:
+    maria = person(
+        "Maria", log("2026-06-01"), log("2026-09-01", "email"), log("2026-11-01"),
+        role="research_mentor", email=("m@example.org",), interests=("cardiology",),
+        examples=(Point("examples", "built the model", 20, day("2026-08-01")),
+                  Point("examples", "asked for names", 21, day("2026-09-01")),
+                  Point("examples", "undated", 22),
+                  Point("examples", "to come", 23, day("2027-01-01"))),
+    )  # fmt: skip
+    return world(
+        maria, person("Helen", role="program_director"), profile=ME,
+        letters=[letter("Helen", "agreed", "pd")],
+        rotations=[rotation("PICU Oct", "2026-10-01", "2026-10-28", "Maria"),
+                   rotation("Wards Nov", "2026-11-20", "2026-12-20", "Maria"),
+                   rotation("Later", "2027-01-01", "2027-01-28", "Maria")],
+        projects=[project("Growth", "Maria", kind="research", status="active",
+                          started="2026-03-01"),
+                  project("Old idea", "Maria", status="idea")],
+    )  # fmt: skip
+
+
+def test_what_an_ask_rests_on():
+    found = asked(full())
+    assert (found.slot, found.need_by) == ("research", day("2027-07-07"))
+    assert found.together == (
+        "Wards Nov", "PICU Oct, 4 weeks", "Growth, since 2026-03-01",
+    )  # fmt: skip
+    assert found.reminders == ("asked for names", "built the model")
+    assert found.others == ("Helen (pd)",)
+    assert found.warnings == ()
+
+
+def test_a_week_is_one_week():
+    served = rotation("PICU", "2026-10-05", "2026-10-09", "Maria")
+    found = asked(world(person("Maria", role="qi_lead"), rotations=[served]))
+    assert found.together == ("PICU, 1 week",)
+    bare = project("Study", "Maria", status="active")
+    found = asked(world(person("Maria", role="qi_lead"), projects=[bare]))
+    assert found.together == ("Study",)
+
+
+def test_warnings_are_said():
+    found = asked(world(person("Maria", role="qi_lead")))
+    assert [gate.rule for gate in found.warnings] == ["L1"]
+
+
+def test_a_slot_can_be_named_and_has_to_be_where_none_fits():
+    one = world(person("Maria", role="attending"))
+    assert asked(one, "other").slot == "other"
+    with pytest.raises(UsageError, match="no open slot of Cardiology fits Maria: name"):
+        asked(one)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("declined", r"out of the plan for Cardiology \(declined\)"),
+        ("hesitant", r"out of the plan for Cardiology \(hesitant\)"),
+        ("agreed", "a letter of Maria for Cardiology already, agreed"),
+    ],
+)
+def test_nobody_is_asked_twice(status, words):
+    there = letter("Maria", status, "research")
+    with pytest.raises(NotEditableError, match=words):
+        asked(world(person("Maria", role="qi_lead"), letters=[there]))
+
+
+def test_a_request_that_the_portal_deleted_may_be_asked_for_again():
+    there = letter("Maria", "void", "research")
+    network = world(person("Maria", role="qi_lead"), letters=[there])
+    assert asked(network).slot == "research"
+
+
+NOTE = """\
+---
+type: letter
+writer: "[[Maria]]"
+application: "[[Cardiology]]"
+slot: research
+status: idea
+need_by: 2027-07-07
+asked_on:
+answered_on:
+packet_on:
+requested_on:
+uploaded_on:
+thanked_on:
+outcome_told_on:
+waived:
+---
+Never what the letter says, nor a guess at it.
+
+## Packet
+
+- [ ] CV
+- [ ] Personal statement, a draft will do
+- [ ] List of programs, or the specialty: cardiology
+- [ ] The day it is needed by: 7 Jul 2027 (date extrapolated: check aamc.org)
+- [ ] How to submit: the Letter Portal sends a link by e-mail
+- [ ] Whether I waived my right to see it
+- [ ] Dates and services together: Wards Nov; PICU Oct, 4 weeks; Growth, since \
+2026-03-01
+- [ ] Three to five reminders of what I did, nothing about patients
+\t- asked for names
+\t- built the model
+- [ ] One sentence on where I am going
+- [ ] What the other letters cover: Helen (pd)
+
+## The ask
+
+> [!note] Draft, for one person; live is better
+> Subject: Letter: Cardiology
+>
+> Dear Maria,
+>
+> Would you feel comfortable writing a strong letter by 7 Jul 2027? [my number]
+>
+> Leila Haddad, Pediatrics resident, PGY-2, Lakeview
+>
+> [Open as a mail](mailto:m@example.org?subject=Letter%3A%20Cardiology&body=Dear%20\
+Maria%2C%0D%0A%0D%0AWould%20you%20feel%20comfortable%20writing%20a%20strong%20letter%20\
+by%207%20Jul%202027%3F%20%5Bmy%20number%5D%0D%0A%0D%0ALeila%20Haddad%2C%20Pediatrics%20\
+resident%2C%20PGY-2%2C%20Lakeview%0D%0A)
+"""
+TEMPLATE = """---
+subject: "Letter: {{application}}"
+---
+Dear {{first_name}},
+
+Would you feel comfortable writing a strong letter by {{need_by}}? {{my_number}}
+
+{{my_name}}, {{my_stage}}, {{my_program}}
+"""
+
+
+def test_the_note_has_the_packet_and_the_draft():
+    found = asked(full())
+    mail = ask_draft(found, ME, TODAY, TEMPLATE, "T.md")
+    assert mail.blanks == ("[my number]",)
+    change = new_letter(found, mail, "Applications")
+    assert change.path == "Applications/Letter Maria, Cardiology.md"
+    assert change.text == NOTE
+    read = parse(change.path, change.text, Settings())
+    assert read.findings == ()
+    assert len(read.record.packet) == 10  # type: ignore[union-attr]
+    assert letter_path(found, "") == "Letter Maria, Cardiology.md"
+
+
+def test_a_job_has_no_portal_and_an_unknown_day_none_to_name():
+    job = Application("Job.md", "Job", "job", slots=("other",))
+    network = world(person("Maria", role="attending"), applications=(job,))
+    found = asked(network)
+    text = new_letter(found, ask_draft(found, None, TODAY, None, ""), "").text
+    assert "- [ ] How to send it: name, address and phone of whom it goes to\n" in text
+    assert "- [ ] The day it is needed by\n" in text
+    assert "- [ ] List of programs, or the specialty\n" in text
+    assert "- [ ] Dates and services together\n" in text
+    assert "need_by:\n" in text
+    assert "Open as a mail" not in text
+    assert "It would be needed by [need by]." in text
+
+
+def test_our_own_draft_keeps_the_way_out_and_names_the_purpose():
+    mail = draft(None, {"application": "Cardiology"})
+    assert mail.subject == "A question about a letter for Cardiology"
+    assert "feel comfortable writing a strong letter" in mail.body
+    assert mail.blanks == (
+        "[first name]", "[service and dates]", "[what you saw me do]",
+        "[need by]", "[my name]",
+    )  # fmt: skip
+
+
+def test_a_template_without_the_way_out_is_refused():
+    with pytest.raises(NotEditableError, match=r"T\.md: .*; comfortable is missing"):
+        draft("Please write me a strong letter.\n", {}, "T.md")
+    with pytest.raises(NotEditableError, match="comfortable and strong is missing"):
+        draft("---\nsubject: x\n---\nPlease.\n", {}, "T.md")
+
+
+def test_a_template_without_a_subject_gets_one():
+    mail = draft("strong, comfortable\n", {"application": "A\nB"}, "T.md")
+    assert mail.subject == "A letter for A B"
+
+
+def test_after_a_no_the_readiest_for_the_slot_are_suggested():
+    network = world(
+        person("A", log("2026-11-01"), role="program_director"),
+        person("B", role="program_director"),
+        person("C", role="program_director"),
+        person("D", role="attending"),
+        letters=[letter("B", "declined", "pd")],
+    )  # fmt: skip
+    report = letters(network, Settings(), TODAY)
+    found = report.applications[0]
+    names = [w.person.name for w in suggested(report.writers, found, "pd")]
+    assert names == ["A", "C"]
+    assert [w.person.name for w in suggested(report.writers, found, "other")] == [
+        "A", "C",
+    ]  # fmt: skip
+    assert len(suggested(report.writers, found, "pd", 1)) == 1

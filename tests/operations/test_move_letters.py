@@ -1,0 +1,117 @@
+"""A letter goes on by a tick in the digest."""
+
+import pytest
+
+from mdnet.errors import VaultError
+from mdnet.model.answer import Answer, Verdict
+from mdnet.model.network import Network
+from mdnet.model.settings import Settings
+from mdnet.model.task import Task
+from mdnet.operations.move_letters import move_letters
+from mdnet.operations.take_in import taken_in
+from mdnet.rules.letters import letter_item_id
+from tests.letters.world import day, letter, person, world
+
+TODAY = day("2027-06-30")
+NOTE = "---\ntype: letter\nstatus: {}\nasked_on:\nthanked_on:\n---\nMine.\n"
+
+
+def answered(
+    network: Network, step: str, verdict: Verdict = "done", on: str = "2027-06-29"
+) -> Network:
+    key = letter_item_id(step, "Helen", "Cardiology")
+    return network._replace(
+        answers={**network.answers, key: Answer(key, verdict, day(on))}
+    )
+
+
+def there(status: str) -> Network:
+    return world(person("Helen"), letters=[letter("Helen", status, "pd")])
+
+
+@pytest.mark.parametrize(
+    ("status", "step", "after"),
+    [
+        ("idea", "ask", "status: asked\nasked_on: 2027-06-29\nthanked_on:\n"),
+        (
+            "agreed",
+            "packet",
+            "status: packet_sent\nasked_on:\nthanked_on:\npacket_on: 2027-06-29\n",
+        ),
+        (
+            "packet_sent",
+            "request",
+            "status: request_sent\nasked_on:\nthanked_on:\nrequested_on: 2027-06-29\n",
+        ),
+        ("uploaded", "thank", "status: thanked\nasked_on:\nthanked_on: 2027-06-29\n"),
+        (
+            "thanked",
+            "tell",
+            "status: outcome_told\nasked_on:\nthanked_on:\n"
+            "outcome_told_on: 2027-06-29\n",
+        ),
+    ],
+)
+def test_a_tick_moves_the_letter_on(status, step, after):
+    found = move_letters(
+        answered(there(status), step), TODAY, lambda _: NOTE.format(status)
+    )
+    (change,) = found.changes
+    assert change.path == "Letter Helen, Cardiology.md"
+    assert change.text == f"---\ntype: letter\n{after}---\nMine.\n"
+    assert found.network.letters[0].status in after
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "network",
+    [
+        there("idea"),
+        answered(there("idea"), "ask", "skipped"),
+        answered(there("idea"), "ask", on="2027-07-01"),
+        answered(there("asked"), "ask"),
+        answered(there("uploaded"), "ask"),
+        answered(there("declined"), "packet"),
+        answered(world(letters=[letter("Helen", "idea")]), "ask"),
+        answered(
+            world(person("Helen"), letters=[letter("Helen")], applications=()), "ask"
+        ),
+    ],
+)
+def test_what_is_past_or_not_done_stays(network):
+    found = move_letters(network, TODAY, lambda _: NOTE)
+    assert (found.changes, found.problems) == ((), ())
+    assert found.network == network
+
+
+def test_two_ticks_take_it_to_the_further_state():
+    network = answered(answered(there("idea"), "ask", on="2027-06-20"), "packet")
+    found = move_letters(network, TODAY, lambda _: NOTE.format("idea"))
+    assert found.network.letters[0].status == "packet_sent"
+
+
+def test_a_note_that_says_so_already_is_left_alone():
+    text = NOTE.replace("{}", "asked").replace("asked_on:", "asked_on: 2027-06-29")
+    found = move_letters(answered(there("idea"), "ask"), TODAY, lambda _: text)
+    assert found.changes == ()
+
+
+def test_a_note_that_cannot_be_changed_is_a_problem_and_stops_nothing():
+    def read(path: str) -> str:
+        raise VaultError("gone")
+
+    found = move_letters(answered(there("idea"), "ask"), TODAY, read)
+    assert found.problems == (
+        "Letter Helen, Cardiology.md: the letter stays as it is: gone",
+    )
+    assert found.network.letters[0].status == "idea"
+
+
+def test_promises_and_letters_are_taken_in_together():
+    task = Task("Letter Helen, Cardiology.md", 9, " ", "send it", links=("Helen",))
+    network = answered(there("idea"), "ask")
+    helen = network.people[0]._replace(tasks=(task,))
+    network = network._replace(people=(helen,))
+    found = taken_in(network, Settings(), TODAY, lambda _: NOTE.format("idea"))
+    assert [c.path for c in found.changes] == ["Letter Helen, Cardiology.md"]
+    assert found.network.letters[0].status == "asked"
