@@ -9,17 +9,16 @@ from datetime import date
 from typing import NamedTuple
 
 from mdnet.agenda.due import check_ins, next_day, waiting
-from mdnet.agenda.letters import letter_sentences
 from mdnet.agenda.mail import DEFAULT, MailTemplate
 from mdnet.agenda.plan import AgendaPlan, plan_agenda
 from mdnet.errors import NotEditableError, UsageError, VaultError
+from mdnet.letters.talk import to_bring_up
 from mdnet.model.agenda import Agenda
 from mdnet.model.change import Change, Create, Move, Rewrite
 from mdnet.model.dates import short_day
 from mdnet.model.finding import Finding
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
-from mdnet.note.agenda_lines import was_held
 from mdnet.note.frontmatter import read as read_front
 from mdnet.operations.agenda_block import struck_ids
 from mdnet.operations.write_agenda import (
@@ -47,9 +46,7 @@ class Sources(NamedTuple):
     that is about to be written: a finding of severity "error" stops it (rule X12).
     """
 
-    letters: Callable[[Person, Network, Settings, date], Sequence[str]] = (
-        letter_sentences
-    )
+    letters: Callable[[Person, Network, Settings, date], Sequence[str]] = to_bring_up
     checked: Callable[[str, str], tuple[Finding, ...]] = _no_findings
 
 
@@ -194,7 +191,7 @@ def _there(
     own = person.contact.path
     same = [a for a in network.agendas if a.contact_path == own and a.day == on]
     found = next(iter(same), None) if on else None
-    if found and was_held(found):
+    if found and found.was_held:
         raise UsageError(
             f"{found.path}: this check-in was held; its agenda is not written again. "
             "For the next one, give another day with --on"

@@ -393,3 +393,18 @@ def test_in_soap_nothing_is_prepared_for_another_program(vault: CommandLine):
     assert "SOAP until 19 Mar: nothing is prepared for Tom Reed" in found.err
     assert not (vault.folder / "Agendas").exists()
     vault("agenda", "Tom", "--date", "2027-03-20")
+
+
+def test_the_persons_letters_are_among_the_questions(vault: CommandLine):
+    application = "---\ntype: application\ntrack: fellowship\n---\n"
+    vault.write("Applications/Cardiology.md", application)
+    letter = (
+        "---\ntype: letter\nwriter: '[[Tom Reed]]'\napplication: '[[Cardiology]]'\n"
+        "status: asked\nasked_on: 2026-11-01\n---\n"
+    )
+    vault.write("Applications/Tom.md", letter)
+    value = vault("agenda", "Tom", "--json").json
+    assert value["questions"][-1]["text"] == (
+        "The letter for Cardiology: have they decided?"
+    )
+    assert "have they decided" not in value["mail"]["body"]
