@@ -1,7 +1,7 @@
 """Agendas read from the vault, planned, and written as changes: what a command needs.
 
 The commands `agenda` and `today` do this, and so can anything else that keeps the
-agendas fresh. What other parts have to say comes in as `Sources`.
+agendas fresh.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,11 +16,12 @@ from mdnet.letters.talk import to_bring_up
 from mdnet.model.agenda import Agenda
 from mdnet.model.change import Change, Create, Move, Rewrite
 from mdnet.model.dates import short_day
-from mdnet.model.finding import Finding
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
+from mdnet.note.agenda_lines import was_held
 from mdnet.note.frontmatter import read as read_front
 from mdnet.operations.agenda_block import struck_ids
+from mdnet.operations.patient_stop import without_patients
 from mdnet.operations.write_agenda import (
     agenda_path,
     create_agenda,
@@ -29,28 +30,9 @@ from mdnet.operations.write_agenda import (
 )
 from mdnet.rules.context import context
 from mdnet.rules.gates import soap_holds
-from mdnet.rules.plain import one_line
 from mdnet.workspace import Workspace
 
 Read = Callable[[str], str]
-
-
-def _no_findings(path: str, text: str) -> tuple[Finding, ...]:
-    return ()
-
-
-class Sources(NamedTuple):
-    """What an agenda takes from elsewhere.
-
-    `letters` gives the sentences about a person's letters. `checked` looks at a text
-    that is about to be written: a finding of severity "error" stops it (rule X12).
-    """
-
-    letters: Callable[[Person, Network, Settings, date], Sequence[str]] = to_bring_up
-    checked: Callable[[str, str], tuple[Finding, ...]] = _no_findings
-
-
-NOWHERE = Sources()
 
 
 class Prepared(NamedTuple):
@@ -84,7 +66,6 @@ def prepare(
     today: date,
     person: Person,
     on: date | None = None,
-    sources: Sources = NOWHERE,
     read: Read | None = None,
 ) -> Prepared:
     """The agenda of the person's next check-in: nothing is written here.
@@ -113,15 +94,15 @@ def prepare(
         today,
         day,
         there.path if there else "",
-        sources.letters(person, network, settings, today),
+        to_bring_up(person, network, settings, today),
         _template(workspace, settings),
         struck_ids(text),
     )
     if there is None:
-        return _checked(Prepared(plan, path, (create_agenda(plan, path),)), sources)
+        return _checked(Prepared(plan, path, (create_agenda(plan, path),)), settings)
     found = rewrite_agenda(plan, path, text, there.status)
     moves = move_agenda(there.path, text, path)
-    return _checked(Prepared(plan, path, found, moves), sources)
+    return _checked(Prepared(plan, path, found, moves), settings)
 
 
 def prepare_due(
@@ -129,7 +110,6 @@ def prepare_due(
     settings: Settings,
     today: date,
     people: Sequence[Person],
-    sources: Sources = NOWHERE,
     read: Read | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Batch:
@@ -138,7 +118,7 @@ def prepare_due(
     problems: list[str] = []
     for number, person in enumerate(people, 1):
         try:
-            found = prepare(workspace, settings, today, person, None, sources, read)
+            found = prepare(workspace, settings, today, person, None, read)
             prepared.append(found)
         except (NotEditableError, VaultError) as error:
             problems.append(f"{person.name}: no agenda: {error}")
@@ -191,7 +171,7 @@ def _there(
     own = person.contact.path
     same = [a for a in network.agendas if a.contact_path == own and a.day == on]
     found = next(iter(same), None) if on else None
-    if found and found.was_held:
+    if found and was_held(found):
         raise UsageError(
             f"{found.path}: this check-in was held; its agenda is not written again. "
             "For the next one, give another day with --on"
@@ -230,18 +210,13 @@ def _template(workspace: Workspace, settings: Settings) -> MailTemplate:
     return MailTemplate(said or DEFAULT.subject, text[front.body_start :])
 
 
-def _checked(prepared: Prepared, sources: Sources) -> Prepared:
-    """X12: the agenda, if the check finds no error in what is to be written.
+def _checked(prepared: Prepared, settings: Settings) -> Prepared:
+    """X12: the agenda, if what is to be written has no patient's information in it.
 
     Raises:
-        NotEditableError: it does.
+        NotEditableError: it has.
     """
     for change in prepared.changes:
-        text = change.text if isinstance(change, Create | Rewrite) else ""
-        for found in sources.checked(change.path, text):
-            if found.severity == "error":
-                raise NotEditableError(
-                    f"{change.path}: nothing was written: line {found.line} of the "
-                    f"agenda would say: {one_line(found.message)}"
-                )
+        if isinstance(change, Create | Rewrite):
+            without_patients(change.path, change.text, settings)
     return prepared

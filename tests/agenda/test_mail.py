@@ -1,14 +1,11 @@
 """The mail: its words, and a link that nothing can be injected into (RFC 6068)."""
 
 from datetime import date
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from mdnet.agenda.mail import DEFAULT, MailTemplate
-from tests.agenda.world import ME, SETTINGS, TOM, contact, network, plan
+from mdnet.agenda.mail import MailTemplate
+from tests.agenda.world import ME, TOM, contact, network, plan
 
 PLANNED = network(
     People__Tom_Reed=TOM
@@ -86,38 +83,13 @@ def test_the_first_name(name, first):
     [
         ("", ""),
         ("[a@b.org, c@d.org]", "a@b.org"),
-        ("[a@b, c@d.org]", "c@d.org"),
-        ("josé@münchen.example", ""),
+        ("['a%0a@b.org', c@d.org]", "c@d.org"),
+        ("'a&cc=x@b.org'", ""),
+        ("'a?bcc=x@b.org'", ""),
+        ("josé@münchen.example", "josé@münchen.example"),
     ],
 )
 def test_the_first_address_that_is_one(email, address):
     found = plan(network(People__Tom_Reed=contact(email=email))).mail
     assert found.address == address
     assert bool(found.mailto) is bool(address)
-
-
-HOSTILE = st.text('ab@.?&%=,;:<> \r\n"#') | st.text()
-
-
-@given(HOSTILE, HOSTILE, HOSTILE)
-def test_nothing_of_the_vault_becomes_a_header_or_an_address(me, update, goal):
-    notes = ME.replace("Leila", me).replace("Poster", update).replace("Find", goal)
-    found = plan(network(People__Tom_Reed=TOM, Me=notes)).mail
-    split = urlsplit(found.mailto)
-    assert split.path == "tom.reed@example.org"
-    fields = parse_qsl(split.query, keep_blank_values=True, strict_parsing=True)
-    assert [key for key, _ in fields] == ["subject", "body"]
-    assert fields[1][1] == found.body.replace("\n", "\r\n")
-
-
-def test_the_days_before_are_a_setting():
-    settings = SETTINGS._replace(agenda=SETTINGS.agenda._replace(mail_days=5))
-    found = plan(PLANNED, settings=settings).mail
-    assert found.send_by == date(2026, 11, 22)
-
-
-def test_our_own_words_have_every_slot():
-    assert all(
-        f"{{{{{slot}}}}}" in DEFAULT.body
-        for slot in ("first_name", "date", "updates", "questions", "goals", "my_name")
-    )

@@ -119,6 +119,53 @@ def test_show(vault: CommandLine):
     assert [t["text"] for t in value["questions"]] == ["Ask about the PICU #question"]
 
 
+def test_panel(vault: CommandLine):
+    value = vault("panel", "--json").json
+    assert list(value) == [
+        "stage", "mentors", "sponsors", "slots", "circles", "balance", "gaps", "date",
+        "potential_mentors", "champions", "non_physicians", "promises", "depth",
+        "consistency", "attempts", "needs",
+    ]  # fmt: skip
+    assert value["stage"] is None
+    assert value["mentors"] == [
+        {
+            "person": "Maria Alvarez",
+            "path": "People/Maria Alvarez.md",
+            "active": True,
+            "slots": [],
+            "shared_interests": [],
+            "last_contact": "2026-11-10",
+            "due": None,
+        }
+    ]
+    assert value["sponsors"] == []
+    assert value["slots"]["mentors"] == {"want": [0, 3], "have": ["Maria Alvarez"]}
+    assert value["circles"]["inner"] == {"people": 1, "wanted": True}
+    assert value["balance"] == [
+        {
+            "person": "Maria Alvarez",
+            "gave": 1,
+            "asked": 0,
+            "last_non_ask": "2026-11-10",
+            "only_asks": False,
+            "path": "People/Maria Alvarez.md",
+        }
+    ]
+    assert value["gaps"][0]["rule"] == "M1"
+    assert value["gaps"][0]["suggest"] == []
+    assert list(value["gaps"][0]) == ["rule", "text", "suggest", "who"]
+    assert value["promises"] == {"kept": 1, "due": 2}
+    assert value["depth"] == {"threshold": 3, "people": 0}
+    assert value["consistency"] == {"weeks": 12, "active": 1}
+
+
+def test_panel_write(vault: CommandLine):
+    vault.write("Me.md", "---\ntype: profile\npgy: 2\n---\n")
+    value = vault("panel", "--write", "--json").json
+    assert (value["stage"], value["changed"]) == (2, ["Me.md"])
+    assert vault("panel", "--write", "--json").json["changed"] == []
+
+
 def test_check(vault: CommandLine):
     vault.write("People/Ben.md", "---\nmet: 2026-02-30\nwhy: x\ncircle: inner\n---\n")
     assert vault("check", "--json").json == {

@@ -148,7 +148,7 @@ Never what the letter says, nor a guess at it.
 > [Open as a mail](mailto:m@example.org?subject=Letter%3A%20Cardiology&body=Dear%20\
 Maria%2C%0D%0A%0D%0AWould%20you%20feel%20comfortable%20writing%20a%20strong%20letter%20\
 by%207%20Jul%202027%3F%20%5Bmy%20number%5D%0D%0A%0D%0ALeila%20Haddad%2C%20Pediatrics%20\
-resident%2C%20PGY-2%2C%20Lakeview%0D%0A)
+resident%2C%20PGY-2%2C%20Lakeview)
 """
 TEMPLATE = """---
 subject: "Letter: {{application}}"

@@ -11,7 +11,7 @@ from tests.letters.world import CARDIOLOGY, day, letter, person, world
 from tests.rules.people import log
 
 ASK = (
-    "whether they would feel comfortable writing a strong letter for Cardiology, ask "
+    "Whether they would feel comfortable writing a strong letter for Cardiology, ask "
     "by 12 May (date extrapolated: check aamc.org)"
 )
 
@@ -31,21 +31,21 @@ def maria(status: str, **more: Any) -> Network:
         (maria("idea"), "2027-03-30", None),
         (maria("idea"), "2027-03-31", ASK),
         (maria("asked", asked_on="2027-04-01"), "2027-04-10",
-         "the letter for Cardiology: have they decided?"),
+         "The letter for Cardiology: have they decided?"),
         (maria("agreed"), "2027-03-01", None),
         (maria("agreed"), "2027-04-20",
-         "the packet for the letter for Cardiology: what would help most?"),
+         "The packet for the letter for Cardiology: what would help most?"),
         (maria("packet_sent", packet_on="2027-05-12"), "2027-05-20",
-         "the letter for Cardiology: the request comes by e-mail from the portal"),
+         "The letter for Cardiology: the request comes by e-mail from the portal"),
         (maria("request_sent"), "2027-06-20",
-         "the letter for Cardiology: is anything missing?"),
+         "The letter for Cardiology: is anything missing?"),
         (maria("request_sent"), "2027-07-09",
-         "the letter for Cardiology: is anything missing?"),
+         "The letter for Cardiology: is anything missing?"),
         (maria("uploaded", uploaded_on="2027-06-20"), "2027-06-21",
-         "thanks for the letter for Cardiology"),
+         "Thanks for the letter for Cardiology"),
         (maria("uploaded", uploaded_on="2027-06-20", thanked_on="2027-06-21"),
          "2027-06-22", None),
-        (maria("thanked"), "2027-12-02", "how it turned out: Cardiology"),
+        (maria("thanked"), "2027-12-02", "How it turned out: Cardiology"),
         (maria("declined"), "2027-04-20", None),
         (maria("outcome_told"), "2027-12-02", None),
     ],

@@ -324,6 +324,14 @@ def test_links_among_records_are_resolved():
     assert network.person_at("ERAS.md") is None
 
 
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [("Applications/A.md", False), ("Agendas/A.md", False), ("People/A.md", True)],
+)
+def test_without_readable_properties_only_a_person_is_known(path, known):
+    assert (note(path, "---\nstatus: [idea\n---\n").record is not None) is known
+
+
 def test_a_task_under_personal_is_marked_as_such():
     text = (
         "## Log\n- [ ] a\n## Personal\n- [ ] b\n### Deeper\n- [ ] c\n## Log\n- [ ] d\n"

@@ -17,9 +17,9 @@ VALUES = {
     "day": "18 Aug 2025", "weekday": "Fri 20 Nov", "days": "1 day",
     "business": "8 business days", "n": "3", "kind": "thank-you",
     "cadence": "every 3 months", "note": "[[NICU]]", "when": "by 2 Dec",
-    "opens": "3 Dec", "agenda": "[[2026-11-29 Maria Alvarez|agenda]] (sent)",
-    "slot": "research", "step": "packet by 12 May",
+    "opens": "3 Dec", "slot": "research", "step": "packet by 12 May",
     "guess": " (date extrapolated: check aamc.org)",
+    "agenda": "[[2026-11-29 Maria Alvarez|agenda]] (sent)",
 }  # fmt: skip
 NOTHING: frozenset[str] = frozenset()
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from mdnet.agenda.line import AgendaLine, line_id, unique, words
 from mdnet.agenda.span import Span
 from mdnet.agenda.themes import themes
-from mdnet.model.agenda import Agenda, is_met_box
+from mdnet.model.agenda import Agenda
 from mdnet.model.calendar import Profile
 from mdnet.model.dates import short_day
 from mdnet.model.item import Source
 from mdnet.model.point import Point
+from mdnet.note.agenda_lines import is_met_box
 from mdnet.note.task_fields import task_text
 
 # Where no goal is theirs, so many of the others.

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from mdnet.agenda.line import AgendaLine, capital, clean
 from mdnet.agenda.span import Span
-from mdnet.mailto import mailto
+from mdnet.mailto import first_name, mailto, usable_address
 from mdnet.model.calendar import Profile
 from mdnet.model.dates import week_day
 from mdnet.rules.plain import one_line
 
 _SLOT = re.compile(r"\{\{[ \t]*([a-z_]+)[ \t]*\}\}")
-_TITLE = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\Z", re.IGNORECASE)
 MOST_UPDATES, MOST_QUESTIONS, MOST_GOALS = 3, 3, 2
 
 
@@ -72,7 +71,7 @@ def mail(
     """The mail for this agenda; a part with nothing to say goes with its heading."""
     profile = here.network.profile or Profile()
     slots = {
-        "first_name": _first_name(here.person.name),
+        "first_name": first_name(one_line(here.person.name)),
         "name": one_line(here.person.name),
         "date": week_day(here.on, here.on),
         "my_name": one_line(profile.name) or "[your name]",
@@ -84,16 +83,9 @@ def mail(
     }
     subject = one_line(_filled(template.subject, slots))
     body = _body(template.body, slots)
-    links = ((a, mailto(a, subject, body)) for a in here.person.contact.email)
-    address, link = next((found for found in links if found[1]), ("", ""))
+    address = usable_address(here.person.contact.email)
     send_by = here.on - timedelta(days=here.settings.agenda.mail_days)
-    return Mail(subject, body, address, link, send_by)
-
-
-def _first_name(name: str) -> str:
-    """The first name, titles left out; the whole name where there is but one word."""
-    parts = [part for part in one_line(name).split() if not _TITLE.match(part)]
-    return parts[0] if parts else one_line(name)
+    return Mail(subject, body, address, mailto(address, subject, body), send_by)
 
 
 def _stage(profile: Profile, today: date) -> str:

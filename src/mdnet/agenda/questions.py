@@ -104,5 +104,5 @@ def _support(here: Span) -> Iterator[AgendaLine]:
 
 def _letters(here: Span, letters: Sequence[str]) -> Iterator[AgendaLine]:
     for sentence in letters:
-        text = capital(words(sentence))
+        text = words(sentence)
         yield AgendaLine(text, line_id(here.key, "letter", text), in_mail=False)

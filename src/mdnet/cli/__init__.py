@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "agenda": ("agenda", "Prepare a check-in: updates, questions, goals, a mail."),
     "list": ("list", "People, filtered and sorted."),
     "lor": ("lor", "Letters of recommendation: what is there, who could write."),
+    "panel": ("panel", "Mentors and sponsors: who is there, what is missing."),
     "search": ("search", "Full-text search over all notes."),
     "check": ("check", "What is wrong in the vault, with line and column."),
     "index": ("index", "State of the index; rebuild or verify it."),

@@ -24,6 +24,7 @@ from mdnet.model.dates import short_day
 from mdnet.model.letter import SLOTS
 from mdnet.model.network import Network, Person
 from mdnet.operations.new_letter import ask_draft, letter_path, new_letter
+from mdnet.operations.patient_stop import without_patients
 from mdnet.render.json_values import day_value
 from mdnet.rules.context import context
 from mdnet.rules.gates import soap_holds
@@ -62,7 +63,9 @@ def ask_command(
     folder = session.settings.folders.applications
 
     def compute() -> tuple[Change, ...]:
-        return (new_letter(found, mail, folder),)
+        note = new_letter(found, mail, folder)
+        without_patients(note.path, note.text, session.settings)
+        return (note,)
 
     changes = write(session, compute, dry_run, quiet=as_json)
     warnings = [gate.text for gate in found.warnings]

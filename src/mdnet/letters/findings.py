@@ -44,7 +44,7 @@ def _of_letter(letter: Letter, network: Network, today: date) -> Iterator[Findin
     yield from _backward(letter)
     yield from _days(letter, today)
     yield from _links(letter, network)
-    if letter.status == "imported" and letter.year is None and not letter.uploaded_on:
+    if letter.status == "imported" and letter.first_year is None:
         text = "an imported letter keeps the year of its upload: set `year`"
         yield _finding(letter, "LTR007", "info", text)
     requested = rank_of("request_sent") <= letter.rank and not letter.is_out

@@ -10,13 +10,13 @@ from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
 
 _SAID = {
-    "hear": "the letter for {name}: have they decided?",
-    "packet": "the packet for the letter for {name}: what would help most?",
-    "request": "the letter for {name}: the request comes by e-mail from the portal",
-    "remind": "the letter for {name}: is anything missing?",
-    "wait": "the letter for {name}: is anything missing?",
-    "thank": "thanks for the letter for {name}",
-    "tell": "how it turned out: {name}",
+    "hear": "The letter for {name}: have they decided?",
+    "packet": "The packet for the letter for {name}: what would help most?",
+    "request": "The letter for {name}: the request comes by e-mail from the portal",
+    "remind": "The letter for {name}: is anything missing?",
+    "wait": "The letter for {name}: is anything missing?",
+    "thank": "Thanks for the letter for {name}",
+    "tell": "How it turned out: {name}",
 }
 TALK_AHEAD = 42
 
@@ -66,6 +66,6 @@ def _ask(found: Coverage, today: date) -> Iterator[str]:
         return
     guessed = f" (date extrapolated: check {deadline.check})" if deadline.check else ""
     yield (
-        "whether they would feel comfortable writing a strong letter for "
+        "Whether they would feel comfortable writing a strong letter for "
         f"{found.application.name}, ask by {short_day(deadline.ask_by, today)}{guessed}"
     )

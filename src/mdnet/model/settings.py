@@ -93,19 +93,6 @@ class RotationSettings(NamedTuple):
     sweep_after: int = 14
 
 
-class AgendaSettings(NamedTuple):
-    """Check-ins and their agendas, in days (rules M8, M9, M10).
-
-    `in_today`: `mdnet today` makes the agendas of those who are due.
-    """
-
-    in_today: bool = False
-    mail_days: int = 3
-    due_soon: int = 14
-    grace: int = 14
-    support_days: int = 14
-
-
 class LetterSettings(NamedTuple):
     """Letters of recommendation: the timeline, in days (rules L1 to L5, P6).
 
@@ -147,6 +134,43 @@ class Readiness(NamedTuple):
     ask_gap: int = 90
 
 
+class PanelSettings(NamedTuple):
+    """The panel of mentors and sponsors (rules M2 to M14, A1, A10, G3, G5, G7).
+
+    Spans are in days, save `consistency_weeks`; shares in percent.
+    """
+
+    mentors_min: int = 2
+    mentors_max: int = 3
+    potential_min: int = 1
+    potential_max: int = 2
+    clinical_min: int = 1
+    clinical_max: int = 2
+    active_days: int = 365
+    support_days: int = 14
+    mentor_tries: int = 3
+    revisit_days: int = 180
+    balance_days: int = 365
+    depth: int = 3
+    consistency_weeks: int = 12
+    non_physician_share: int = 20
+    kept_promises: int = 90
+    suggest: int = 3
+
+
+class AgendaSettings(NamedTuple):
+    """Check-ins and their agendas, in days (rules M8, M9, M10).
+
+    `in_today`: `mdnet today` makes the agendas of those who are due.
+    """
+
+    in_today: bool = False
+    mail_days: int = 3
+    due_soon: int = 14
+    grace: int = 14
+    support_days: int = 14
+
+
 class LogSettings(NamedTuple):
     """The headings under which a contact's dated lines are its log."""
 
@@ -157,6 +181,13 @@ class LogSettings(NamedTuple):
         "Conversations",
         "History",
     )
+
+
+class PatientInformation(NamedTuple):
+    """Patient information (rule X12): on or off, and phrases that are never a slip."""
+
+    enabled: bool = True
+    allow: tuple[str, ...] = ()
 
 
 class Settings(NamedTuple):
@@ -171,8 +202,10 @@ class Settings(NamedTuple):
     weekly: Weekly = Weekly()
     birthdays: Birthdays = Birthdays()
     rotations: RotationSettings = RotationSettings()
-    agenda: AgendaSettings = AgendaSettings()
     letters: LetterSettings = LetterSettings()
     readiness: Readiness = Readiness()
+    panel: PanelSettings = PanelSettings()
+    agenda: AgendaSettings = AgendaSettings()
     log: LogSettings = LogSettings()
+    phi: PatientInformation = PatientInformation()
     ignore: tuple[str, ...] = ()

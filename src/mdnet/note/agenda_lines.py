@@ -1,10 +1,15 @@
 """What the lines of an agenda mean: the check-in held, promises made in it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from mdnet.model.agenda import CHECK_IN, Agenda, is_met_box
+from mdnet.model.agenda import Agenda
 from mdnet.model.note import Entry, Record
 from mdnet.model.task import Task
+
+# The box that stands in a new agenda's Notes, to be ticked on the phone.
+_HELD_BOX = re.compile(r"met\b", re.IGNORECASE)
+HELD = "check-in"
 
 
 def held(record: Record | None, entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -12,13 +17,25 @@ def held(record: Record | None, entries: Iterable[Entry]) -> Iterator[Entry]:
 
     None where a line of the note tells of it already.
     """
-    if not isinstance(record, Agenda) or not record.was_held:
+    if not isinstance(record, Agenda) or not was_held(record):
         return
     if record.day is None or not record.contact:
         return
     if any(record.contact in e.links for e in entries if e.day == record.day):
         return
-    yield Entry(record.day, CHECK_IN, record.name, 1, links=(record.contact,))
+    yield Entry(record.day, HELD, record.name, 1, links=(record.contact,))
+
+
+def is_met_box(text: str) -> bool:
+    """Whether the text of a box in Notes is "Met …": the check-in itself."""
+    return _HELD_BOX.match(text) is not None
+
+
+def was_held(agenda: Agenda) -> bool:
+    """Whether the check-in took place: its status says so, or the box is ticked."""
+    if agenda.status == "held":
+        return True
+    return any(p.is_done and is_met_box(p.text) for p in agenda.section("Notes"))
 
 
 def task_links(agenda: Agenda, task: Task, links: tuple[str, ...]) -> tuple[str, ...]:

@@ -61,7 +61,8 @@ def parse(path: str, text: str, settings: Settings) -> Note:
         settings.folders, settings.daily, _date(front), is_person_by_category(front),
     )  # fmt: skip
     record, findings = None, front.findings
-    if kind in _RECORDS:
+    # Without its properties a person is still a person, but nothing else is known.
+    if kind in _RECORDS and (kind == "contact" or front.readable or front.properties):
         record, found = _RECORDS[kind](path, title, front)
         record = with_points(record, scanned, kind)
         findings += found

@@ -5,7 +5,7 @@ from datetime import date
 
 from mdnet.letters.ask import Ask
 from mdnet.letters.draft import Draft, draft
-from mdnet.mailto import mailto
+from mdnet.mailto import first_name, mailto, usable_address
 from mdnet.model.calendar import Profile
 from mdnet.model.change import Create
 from mdnet.model.dates import MONTHS
@@ -32,7 +32,7 @@ def ask_draft(
     """The ask as a mail; see `letters.draft` for what it must keep."""
     stage = profile.stage(today) if profile else None
     values = {
-        "first_name": first_name(ask),
+        "first_name": first_name(ask.person.name),
         "application": ask.coverage.application.name,
         "need_by": long_day(ask.need_by) if ask.need_by else "",
         "together": ask.together[0] if ask.together else "",
@@ -42,11 +42,6 @@ def ask_draft(
         "date": long_day(today),
     }
     return draft(template, values, where)
-
-
-def first_name(ask: Ask) -> str:
-    """How the mail begins: the first word of the name."""
-    return ask.person.name.split()[0]
 
 
 def long_day(day: date) -> str:
@@ -121,7 +116,7 @@ def _draft_lines(ask: Ask, mail: Draft) -> Iterator[str]:
     yield f"> Subject: {mail.subject}"
     yield ">"
     yield from (f"> {line}".rstrip() for line in mail.body.splitlines())
-    address = next(iter(ask.person.contact.email), "")
+    address = usable_address(ask.person.contact.email)
     link = mailto(address, mail.subject, mail.body)
     if link:
         yield ">"

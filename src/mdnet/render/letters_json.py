@@ -65,7 +65,7 @@ def letter_value(row: LetterRow) -> Json:
         "need_by": day_value(row.need_by),
         "late": row.is_late,
         "waived": letter.waived,
-        "year": letter.year,
+        "year": letter.first_year,
         "packet": {"done": sum(p.is_done for p in packet), "of": len(packet)},
         "path": letter.path,
     }

@@ -134,8 +134,8 @@ def _season_day(found: SeasonDate, today: date) -> str:
 def _row(row: LetterRow, found: Coverage, today: date) -> list[str]:
     letter = row.letter
     status = in_words(letter.status)
-    if letter.status == "imported" and letter.year:
-        status = f"imported, {letter.year}"
+    if letter.status == "imported" and letter.first_year:
+        status = f"imported, {letter.first_year}"
     if row.is_late and row.need_by:
         status = f"{status}, late since {short_day(row.need_by, today)}"
     text = step_text(row.step, today)
@@ -197,9 +197,9 @@ def _writers(found: Letters, width: int, at_most: int) -> Iterator[str]:
 def _writer(writer: Writer) -> list[str]:
     gate = next((g.text for g in writer.gates if not g.is_warning), "")
     adds = "; ".join(f"{i.text} (+{i.adds})" for i in writer.next)
-    return [
-        str(writer.score), writer.status, writer.person.name, gate or adds,
-    ]  # fmt: skip
+    promised = writer.letter is not None and writer.letter.is_promised
+    status = "agreed" if promised and writer.status == "ready" else writer.status
+    return [str(writer.score), status, writer.person.name, gate or adds]
 
 
 def writer_text(writer: Writer) -> str:

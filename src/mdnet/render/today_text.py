@@ -35,7 +35,8 @@ def today_text(
     closing = closing_lines(digest)
     if closing:
         lines += ["", *(plain(line) for line in closing)]
-    others = [f"{path}: written" for path in (*today.ticked, *today.agendas)]
+    others = [f"{path}: written" for path in today.ticked]
+    others += [f"{path}: agenda written" for path in today.agendas]
     return "\n".join([*lines, "", *others, f"{today.path}: {wrote}"])
 
 

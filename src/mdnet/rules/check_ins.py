@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from mdnet.history import since
-from mdnet.model.agenda import CHECK_IN, Agenda
+from mdnet.model.agenda import Agenda
 from mdnet.model.network import Person
+from mdnet.note.agenda_lines import HELD, was_held
 from mdnet.rules.plain import one_line
 
 # An agenda whose day has passed unused still waits so long for its check-in.
@@ -21,8 +22,8 @@ def last_check_in(
     agenda that was held.
     """
     path = person.contact.path
-    days = [i.day for i in since(person, date.min, today) if i.kind == CHECK_IN]
-    held = (a.day for a in agendas if a.contact_path == path and a.was_held)
+    days = [i.day for i in since(person, date.min, today) if i.kind == HELD]
+    held = (a.day for a in agendas if a.contact_path == path and was_held(a))
     days += [day for day in held if day and day <= today]
     return max(days, default=None)
 
@@ -43,7 +44,7 @@ def waiting_agenda(
         if agenda.contact_path == path
         and agenda.day is not None
         and agenda.day >= first
-        and not agenda.was_held
+        and not was_held(agenda)
     )
     ahead = [agenda for day, _, agenda in found if day >= today]
     behind = [agenda for day, _, agenda in found if day < today]

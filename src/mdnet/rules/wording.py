@@ -75,6 +75,13 @@ SWEEP = Wording(
     after=" to touch base later",
 )
 SWEEP_LATE = SWEEP._replace(why="{note} ended {weekday}")
+SPONSOR_ASK = Wording(
+    "Ask",
+    "spoke up for you on {weekday}; in your words: “Would you feel comfortable naming "
+    "me when … comes up?”",
+    "ask for a word on your behalf, {when}",
+    after=" to say a word for you",
+)
 FOLLOW_UP = Wording(
     "Follow up",
     "{n} of {n} follow-ups this week, last on {day} ({days})",
@@ -141,8 +148,8 @@ WORDINGS = (
     WRITE, WRITE_NEVER, WRITE_NEW, CHECK_IN, CHECK_IN_NEVER, CHECK_IN_AGENDA,
     CHECK_IN_NEVER_AGENDA, NUDGE, NUDGE_SOON,
     THANK, THANK_PRECEPTOR, THANK_TEAM, WISH, WISH_TODAY, WISH_LATE, SWEEP, SWEEP_LATE,
-    FOLLOW_UP, CAREER_CHAT, LETTER_ASK, LETTER_FIND, LETTER_HEAR, LETTER_PACKET,
-    LETTER_REQUEST, LETTER_REMIND, LETTER_THANK, LETTER_TELL,
+    SPONSOR_ASK, FOLLOW_UP, CAREER_CHAT, LETTER_ASK, LETTER_FIND, LETTER_HEAR,
+    LETTER_PACKET, LETTER_REQUEST, LETTER_REMIND, LETTER_THANK, LETTER_TELL,
 )  # fmt: skip
 
 # Promises (rule D6): the words before are the user's own, these end the line.
