@@ -83,7 +83,7 @@ def test_every_ending_of_a_promise_is_recognised(why):
         ("[[Priya Nair]]: no answer to your mail of 23 Nov, one nudge from 3 Dec",
             True),
         ("and 17 more: mdnet today --all", True),
-        ("and 3 more within 7 days: mdnet today --all", True),
+        ("and 3 more coming up: mdnet today --all", True),
         ("2 Dec: Match Day", True),
         ("2 Dec: Match Day (date extrapolated: check nrmp.org)", True),
         ("2 Dec: buy a tie!", False),

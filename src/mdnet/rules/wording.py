@@ -172,7 +172,7 @@ LATER_AND_COMING = "Later: {n} more, and what comes up"
 LATER = "Later: {n} more"
 COMING = "What comes up"
 MORE_LATER = "and {n} more: mdnet today --all"
-MORE_COMING = "and {n} more within {days}: mdnet today --all"
+MORE_COMING = "and {n} more coming up: mdnet today --all"
 SOAP_HOLD = "SOAP until {day}: {items} to residency programs held (NRMP rule)"
 SOAP_HOLD_GUESSED = (
     "SOAP until {day} (date extrapolated: check nrmp.org): "
