@@ -87,17 +87,36 @@ def matched(base: Sequence[Unit], side: Sequence[Unit]) -> dict[int, int]:
     pairs.by_identity(*pairs.free(*everything))
     for rows, columns in list(pairs.gaps()):
         pairs.alike(rows, columns, _ALIKE_ENOUGH)
-        _only_ones(pairs, *pairs.free(rows, columns))
     return dict(pairs.found)
 
 
-def _only_ones(pairs: Pairs, rows: Sequence[int], columns: Sequence[int]) -> None:
-    """A paragraph, heading or the like that is alone on both sides was rewritten."""
-    for kind in {pairs.left[i].kind for i in rows} - {"item"}:
-        mine = [i for i in rows if pairs.left[i].kind == kind]
-        yours = [j for j in columns if pairs.right[j].kind == kind]
-        if len(mine) == len(yours) == 1:
-            pairs.add([(mine[0], yours[0])])
+def rewritten(
+    sides: tuple[Sequence[Unit], Sequence[Unit], Sequence[Unit]],
+    mine: dict[int, int],
+    yours: dict[int, int],
+) -> Iterator[tuple[int, int, int]]:
+    """Paragraphs and the like that both sides wrote anew, each alone in its place."""
+    common = [(i, mine[i]) for i in mine if i in yours]
+    last = {i: yours[i] for i, _ in increasing(common)}
+    still = [(i, mine[i], j) for i, j in increasing(last.items())]
+    taken = set(mine.values()), set(yours.values())
+    above = -1, -1, -1
+    ends = len(sides[0]), len(sides[1]), len(sides[2])
+    for below in (*still, ends):
+        spans = [range(a + 1, b) for a, b in zip(above, below, strict=True)]
+        rows = [i for i in spans[0] if i not in mine and i not in yours]
+        news = [
+            [j for j in span if j not in used]
+            for span, used in zip(spans[1:], taken, strict=True)
+        ]
+        for kind in {sides[0][i].kind for i in rows} - {"item"}:
+            found = [
+                [n for n in numbers if side[n].kind == kind]
+                for side, numbers in zip(sides, (rows, *news), strict=True)
+            ]
+            if all(len(each) == 1 for each in found):
+                yield found[0][0], found[1][0], found[2][0]
+        above = below
 
 
 def partners(

@@ -23,7 +23,8 @@ class Unit(NamedTuple):
     """One of them, with the blank lines above it.
 
     `kind` is `heading`, `item`, `prose`, `quote`, `fence`, `comment`, `rule`, `block`
-    (generated text with its marks, its `name`), `mark` (one without a partner) or
+    (generated text with its marks, its `name`), `mark` (one without a partner, also of
+    code or a comment) or
     `end`, which only has the blank lines at the end of the text.
     """
 
@@ -59,7 +60,8 @@ def _unit(lines: Sequence[str], start: int) -> tuple[str, int, str]:
     line = lines[start]
     fence = _FENCE.match(line)
     if fence:
-        return "fence", _fence_end(lines, start, fence[1]), ""
+        end = _fence_end(lines, start, fence[1])
+        return ("fence", end, "") if end else ("mark", start + 1, "")
     text = line.lstrip(" \t")
     if text.startswith(("<!--", "%%")):
         return _comment(lines, start, text[:2])
@@ -83,16 +85,12 @@ def _quote_end(lines: Sequence[str], start: int) -> int:
 
 
 def _fence_end(lines: Sequence[str], start: int, mark: str) -> int:
+    """Behind the closing fence, 0 without one."""
     for index in range(start + 1, len(lines)):
         text = lines[index].strip()
         if text.startswith(mark) and not text.strip(mark[0]):
             return index + 1
-    return _filled_end(lines)
-
-
-def _filled_end(lines: Sequence[str]) -> int:
-    """The end of the last line that is not blank."""
-    return next(n for n in range(len(lines), 0, -1) if lines[n - 1].strip())
+    return 0
 
 
 def _comment(lines: Sequence[str], start: int, opener: str) -> tuple[str, int, str]:
@@ -108,7 +106,7 @@ def _comment(lines: Sequence[str], start: int, opener: str) -> tuple[str, int, s
     for index in range(start + 1, len(lines)):
         if closer in lines[index]:
             return "comment", index + 1, ""
-    return "comment", _filled_end(lines), ""
+    return "mark", start + 1, ""
 
 
 def mark_name(line: str) -> str:
