@@ -101,7 +101,7 @@ def unreadable(inputs: tuple[str, str, str], new: str) -> Iterator[str]:
     after = read(new, "")
     if all(side.readable for side in sides) and not after.readable:
         yield f"the properties cannot be read: {after.findings}"
-    if "<<<<<<<" not in "".join(inputs) and _MARKER.search(new):
+    if not _MARKER.search("\n".join(inputs)) and _MARKER.search(new):
         yield "conflict markers"
     if not any(find(text, "today").problems for text in inputs):
         if find(new, "today").problems:

@@ -306,7 +306,7 @@ def text_of(random: Random, lines: list[str], rough: bool = False) -> str:
     text = "\n".join(lines) + random.choice(("\n", "\n", "\n", "\n", "", "\n\n"))
     if rough and random.random() < 0.1:
         text = text.replace("\n", "\r\n")
-    if rough and random.random() < 0.1:
+    elif rough and random.random() < 0.1:
         text = "".join(random.choice((line, line[:-1] + "\r\n")) if line.endswith("\n") else line
                        for line in text.splitlines(keepends=True))  # fmt: skip
     if rough and random.random() < 0.05:

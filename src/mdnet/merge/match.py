@@ -87,7 +87,56 @@ def matched(base: Sequence[Unit], side: Sequence[Unit]) -> dict[int, int]:
     pairs.by_identity(*pairs.free(*everything))
     for rows, columns in list(pairs.gaps()):
         pairs.alike(rows, columns, _ALIKE_ENOUGH)
-    return dict(pairs.found)
+    known = dict(pairs.found)
+    return known | dict(_renamed(base, side, known))
+
+
+def _renamed(
+    base: Sequence[Unit], side: Sequence[Unit], known: dict[int, int]
+) -> Iterator[Pair]:
+    """Headings with new words: what was below them still is, or above an empty one."""
+    taken = set(known.values())
+    news = [
+        j for j, unit in enumerate(side) if unit.kind == "heading" and j not in taken
+    ]
+    for j in news:
+        inside = {i for i, k in known.items() if k in _below(side, j)}
+        for i, unit in enumerate(base):
+            if unit.kind == "heading" and i not in known:
+                below = _below(base, i)
+                follows = known.get(i - 1, -1) == j - 1
+                if inside.intersection(below) or (not below and follows):
+                    yield i, j
+                    break
+
+
+def _below(units: Sequence[Unit], heading: int) -> range:
+    """The indices of what stands below a heading, up to the next one."""
+    end = heading + 1
+    while end < len(units) and units[end].kind != "heading":
+        end += 1
+    return range(heading + 1, end)
+
+
+def edited_twice(
+    side: Sequence[Unit],
+    other: Sequence[Unit],
+    known: dict[int, int],
+    unknown: dict[int, int],
+) -> None:
+    """Add to `unknown` what the other side changed too much to be told from the base.
+
+    It is like what this side made of the same unit (`known`).
+    """
+    pairs = Pairs(side, other)
+    pairs.add((j, unknown[i]) for i, j in known.items() if i in unknown)
+    bases = {j: i for i, j in known.items() if i not in unknown}
+    taken = set(unknown.values())
+    for rows, columns in list(pairs.gaps()):
+        mine = [j for j in rows if j in bases and side[j].kind != "heading"]
+        yours = [k for k in columns if k not in taken]
+        pairs.alike(mine, yours, _ALIKE_ENOUGH)
+    unknown.update((bases[j], k) for j, k in pairs.found if j in bases)
 
 
 def rewritten(

@@ -15,8 +15,8 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
-_OPEN = re.compile(r"[ \t]*<!--[ \t]*mdnet:([a-z][a-z0-9-]*)[ \t]*-->[ \t]*")
-_CLOSE = re.compile(r"[ \t]*<!--[ \t]*/mdnet[ \t]*-->[ \t]*")
+_OPEN = re.compile(r"[ \t]*<!--[ \t]*mdnet:([a-z][a-z0-9-]*)[ \t]*-->\s*")
+_CLOSE = re.compile(r"[ \t]*<!--[ \t]*/mdnet[ \t]*-->\s*")
 
 
 class Unit(NamedTuple):
@@ -138,6 +138,14 @@ def _prose_end(lines: Sequence[str], start: int) -> int:
     while end < len(lines) and (
         is_plain(lines[end]) or _UNDERLINE.fullmatch(lines[end])
     ):
+        end += 1
+    return end
+
+
+def text_end(lines: Sequence[str]) -> int:
+    """Behind the lines of an item that go on with the text of its first one."""
+    end = 1
+    while end < len(lines) and is_plain(lines[end]):
         end += 1
     return end
 
