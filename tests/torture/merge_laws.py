@@ -38,10 +38,21 @@ def faults(base: str, ours: str, theirs: str) -> Iterator[str]:
             yield f"an unchanged side changes {name}"
         if merged(base, side, base) != side:
             yield f"an unchanged side changes {name}"
-        if is_sound(base, ours, theirs) and merged(base, new, side) != new:
-            yield f"merged again with {name} it changes"
         yield from (f"{name}: {what}" for what in lost(base, side, new))
+        again = merged(base, new, side)
+        if again != new:
+            yield from (f"again with {name}: {what}" for what in lost("", new, again))
     yield from unreadable((base, ours, theirs), new)
+
+
+def settles(base: str, ours: str, theirs: str) -> bool:
+    """Whether the outcome stays as it is when it is merged again on the old base.
+
+    No law: what a merge did to a line may make it too different from the base to be
+    told from it. Nothing is lost then, but a line may stand there twice.
+    """
+    new = merged(base, ours, theirs)
+    return all(merged(base, new, side) == new for side in (ours, theirs))
 
 
 def is_sound(*texts: str) -> bool:

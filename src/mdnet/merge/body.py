@@ -133,7 +133,7 @@ def _gap(above: Unit | None, unit: Unit, before: Lines, in_list: bool = True) ->
         return ()
     if above.kind == unit.kind == "item":
         return before if in_list else ()
-    tight = above.kind in ("heading", "mark")
+    tight = above.kind in ("heading", "mark", "opener")
     return before if tight or before else ("",)
 
 

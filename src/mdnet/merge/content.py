@@ -55,7 +55,7 @@ def merged_unit(
         return first._replace(lines=(first.lines[0], *inner, first.lines[-1])), []
     if not base:
         old = common(first.lines, second.lines)
-    if first.kind in ("prose", "heading", "mark"):
+    if first.kind in ("prose", "heading", "mark", "opener"):
         return _prose(old, first, second, known, context)
     return _whole(old, first, second, known, context)
 

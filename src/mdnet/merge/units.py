@@ -61,7 +61,7 @@ def _unit(lines: Sequence[str], start: int) -> tuple[str, int, str]:
     fence = _FENCE.match(line)
     if fence:
         end = _fence_end(lines, start, fence[1])
-        return ("fence", end, "") if end else ("mark", start + 1, "")
+        return ("fence", end, "") if end else ("opener", start + 1, "")
     text = line.lstrip(" \t")
     if text.startswith(("<!--", "%%")):
         return _comment(lines, start, text[:2])
@@ -106,7 +106,7 @@ def _comment(lines: Sequence[str], start: int, opener: str) -> tuple[str, int, s
     for index in range(start + 1, len(lines)):
         if closer in lines[index]:
             return "comment", index + 1, ""
-    return "mark", start + 1, ""
+    return "opener", start + 1, ""
 
 
 def mark_name(line: str) -> str:
