@@ -6,7 +6,8 @@ from random import Random
 from typing import NamedTuple
 
 from mdnet.merge import repaired
-from tests.torture.merge_laws import SETTINGS, is_sound, lost, merged
+from mdnet.note.body import note_body
+from tests.torture.merge_laws import SETTINGS, is_readable, is_sound, lost, merged
 
 
 class Commit(NamedTuple):
@@ -108,13 +109,17 @@ def _regions(
 def broken(random: Random, base: str, ours: str, theirs: str) -> Iterator[str]:
     """What the repair of a note that git merged loses or leaves."""
     style = random.choice(("union", "merge", "diff3"))
+    if any(mark in ours + theirs for mark in ("<<<<<<<", "\n=======", ">>>>>>>")):
+        return  # a line that the user wrote himself, and no marker
+    if not is_sound(base, ours, theirs):
+        style = "merge" if style == "union" else style
     left = left_by_git(base, ours, theirs, style)
     found = repaired("People/A.md", left, SETTINGS)
     text = found.text if found else left
     for name, side in (("ours", ours), ("theirs", theirs)):
         yield from (f"{style}, {name}: {what}" for what in lost(base, side, text))
     if is_sound(base, ours, theirs):
-        if "<<<<<<<" in text:
+        if "<<<<<<<" in note_body(text).masked:
             yield f"{style}: markers left"
-        if not is_sound(text):
+        if not is_readable(text):
             yield f"{style}: not readable"

@@ -40,8 +40,9 @@ def faults(base: str, ours: str, theirs: str) -> Iterator[str]:
             yield f"an unchanged side changes {name}"
         yield from (f"{name}: {what}" for what in lost(base, side, new))
         again = merged(base, new, side)
-        if again != new:
-            yield from (f"again with {name}: {what}" for what in lost("", new, again))
+        if again != new and is_sound(base, ours, theirs):
+            gone = [what for what in lost("", new, again) if "'#" not in what]
+            yield from (f"again with {name}: {what}" for what in gone)
     yield from unreadable((base, ours, theirs), new)
 
 
@@ -53,6 +54,14 @@ def settles(base: str, ours: str, theirs: str) -> bool:
     """
     new = merged(base, ours, theirs)
     return all(merged(base, new, side) == new for side in (ours, theirs))
+
+
+def is_readable(text: str) -> bool:
+    """Whether properties and blocks are; a code fence that a union doubled is found."""
+    scan = note_body(text)
+    return read(text, "").readable and (
+        bool(scan.unclosed) or not blocks_of(scan).problems
+    )
 
 
 def is_sound(*texts: str) -> bool:
@@ -70,7 +79,7 @@ def lost(base: str, side: str, new: str) -> Iterator[str]:
     old_words = set(_WORD.findall(base))
     everything = [set(_WORD.findall(line)) for line in new_lines]
     for line in plain_lines(side):
-        if line in known or line in old_lines:
+        if line in known or line in old_lines or line.strip() in new:
             continue
         own = set(_WORD.findall(line)) - old_words
         if not any(own <= found for found in everything):
@@ -103,7 +112,8 @@ def lost_values(base: str, side: str, new: str) -> Iterator[str]:
         if key == "status" and after.get(key):
             continue
         for text in texts - ((old or {}).get(key) or set()) - {""}:
-            if text not in there and text not in new:
+            written = text.replace("'", "''")
+            if text not in there and text not in new and written not in new:
                 yield f"value lost: {key}: {text}"
 
 

@@ -12,7 +12,7 @@ from mdnet.merge.lines import Lines, Stretch, common, one_of, stretches
 from mdnet.merge.units import ITEM, Unit, text_end, units
 from mdnet.merge.words import likeness
 
-_ALIKE = 0.5
+_ALIKE = 0.8
 
 
 class Context(NamedTuple):

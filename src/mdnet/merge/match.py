@@ -10,7 +10,7 @@ from mdnet.merge.words import likeness
 # How alike two units must be for one to be the other, edited; less for prose.
 _ALIKE = {"item": 0.5}
 _ALIKE_ENOUGH = 0.3
-_NEW_ALIKE = 0.6
+_NEW_ALIKE = 0.8
 # Above this many pairs of candidates only those of one turn are compared.
 _MANY = 400
 
