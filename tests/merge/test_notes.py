@@ -127,6 +127,11 @@ def test_a_front_matter_that_was_never_closed_stays_as_text():
         ("", "# T\n\nWe met at noon in the hall.\nIt was good.\n",
          "# T\n\nWe met at noon in the hall.\nIt was good.\nVery.\n",
          "# T\n\nWe met at noon in the hall.\nIt was good.\nVery.\n"),
+        # A line of a paragraph, deleted here and changed there: the change stays.
+        ("a\nb c\nd\n", "a\nd\n", "a\nb c!\nd\n", "a\nb c!\nd\n"),
+        # Another date on one side, none any more on the other: the date stays.
+        ("- [ ] read it 📅 2026-01-01\n", "- [ ] read it all\n",
+         "- [ ] read it 📅 2026-01-02\n", "- [ ] read it all 📅 2026-01-02\n"),
         # What comes to the top has no blank line above it.
         ("a\n\nb\n\nc\n", "b\n\nc\n", "a\n\nc\n", "c\n"),
         # Words and a field at once, with a block id.
