@@ -123,6 +123,9 @@ def test_a_front_matter_that_was_never_closed_stays_as_text():
         # One id on both, new: the fuller text.
         ("", "- [ ] a ^id\n", "- [ ] a b ^id\n", "- [ ] a b ^id\n"),
         ("", "- [x] c b a ^id\n", "- [ ] a ^id\n", "- [x] c b a ^id\n"),
+        # An item of the digest with words behind its id on one side.
+        ("", "- [ ] call ^mdnet-0000000a\n", "- [x] call ^mdnet-0000000a at noon\n",
+         "- [x] call ^mdnet-0000000a at noon\n"),
         # Paragraphs that both wrote, the same but for a line.
         ("", "# T\n\nWe met at noon in the hall.\nIt was good.\n",
          "# T\n\nWe met at noon in the hall.\nIt was good.\nVery.\n",
