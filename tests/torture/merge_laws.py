@@ -41,8 +41,11 @@ def faults(base: str, ours: str, theirs: str) -> Iterator[str]:
         yield from (f"{name}: {what}" for what in lost(base, side, new))
         again = merged(base, new, side)
         if again != new and is_sound(base, ours, theirs):
-            gone = [what for what in lost("", new, again) if "'#" not in what]
-            yield from (f"again with {name}: {what}" for what in gone)
+            # What this side itself deleted may go now; a heading may get its new name.
+            own = set(plain_lines(base)) - set(plain_lines(side))
+            for what in lost("\n".join(own), new, again):
+                if "'#" not in what:
+                    yield f"again with {name}: {what}"
     yield from unreadable((base, ours, theirs), new)
 
 
