@@ -59,14 +59,6 @@ def settles(base: str, ours: str, theirs: str) -> bool:
     return all(merged(base, new, side) == new for side in (ours, theirs))
 
 
-def is_readable(text: str) -> bool:
-    """Whether properties and blocks are; a code fence that a union doubled is found."""
-    scan = note_body(text)
-    return read(text, "").readable and (
-        bool(scan.unclosed) or not blocks_of(scan).problems
-    )
-
-
 def is_sound(*texts: str) -> bool:
     """Whether all of them can be read, with their blocks and all code closed."""
     scans = [note_body(text) for text in texts]
