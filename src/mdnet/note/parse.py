@@ -12,6 +12,7 @@ from mdnet.model.task import Task
 from mdnet.note import (
     agenda_lines,
     body_findings,
+    conflict_findings,
     record_letters,
     record_work,
     records,
@@ -70,6 +71,7 @@ def parse(path: str, text: str, settings: Settings) -> Note:
     findings += undated_daily_note(path, kind, day, settings.daily)
     lines = _Lines(page, scanned, settings.digest.snooze_days, record)
     findings += (*lines.findings, *body_findings.findings(path, scanned))
+    findings += conflict_findings.findings(path, front, scanned)
     entries = (*adopted_entries(front, kind, day, title, lines.entries), *lines.entries)
     return Note(
         path,
