@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
 from mdnet.merge.sheet import Entry, is_list, members
+from mdnet.model import agenda, letter
 from mdnet.note.conflict_findings import SUFFIX
 
 T = TypeVar("T", bound=Hashable)
@@ -28,12 +29,12 @@ _PLURAL = frozenset({
 # the question only, and void and imported letters are beside the path.
 _STATES: dict[str, dict[str, int]] = {
     "letter": {
-        "idea": 0, "asked": 1, "agreed_strong": 2, "agreed": 2, "hesitant": 2,
-        "packet_sent": 3, "request_sent": 4, "uploaded": 5, "assigned": 6,
-        "thanked": 7, "outcome_told": 8,
+        state: letter.rank_of(state)
+        for state in letter.STATES
+        if state not in ("declined", "void", "imported")
     },
-    "agenda": {"draft": 0, "sent": 1, "held": 2},
-}  # fmt: skip
+    "agenda": {state: rank for rank, state in enumerate(agenda.STATES)},
+}
 
 
 def later_date(key: str, first: str, second: str) -> str | None:
