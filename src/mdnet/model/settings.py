@@ -105,6 +105,16 @@ class LogSettings(NamedTuple):
     )
 
 
+class WatchSettings(NamedTuple):
+    """The daemon, in seconds; `quiet` is how long today's note must have been still.
+
+    `reconcile` is how often the whole vault is looked at, whatever events say.
+    """
+
+    quiet: int = 15
+    reconcile: int = 60
+
+
 class Settings(NamedTuple):
     """All of them, frozen; each group is one table of `mdnet.toml`."""
 
@@ -118,4 +128,5 @@ class Settings(NamedTuple):
     birthdays: Birthdays = Birthdays()
     rotations: RotationSettings = RotationSettings()
     log: LogSettings = LogSettings()
+    watch: WatchSettings = WatchSettings()
     ignore: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from mdnet.vault.listing import Walk
 from mdnet.workspace.hit import Hit
 from mdnet.workspace.lasting import LastingIndex
 from mdnet.workspace.looking import Refreshed, look
+from mdnet.workspace.vouching import is_vouched_for
 
 if TYPE_CHECKING:
     from mdnet.model.network import Network
@@ -47,6 +48,8 @@ class Workspace:
         self._progress = progress
         self._walk = Walk([], (), ())
         self._generation = 0
+        # The index's state as this process last made or proved it.
+        self._proven = 1
         self._network: Network | None = None
         self._findings: tuple[Finding, ...] | None = None
         self._index = LastingIndex(folder, version(settings), self._everything)
@@ -72,7 +75,7 @@ class Workspace:
         folder = index_folder(str(cache_dir(environ)), vault.root)
         workspace = cls(vault, settings, folder, progress or _silent)
         try:
-            if not workspace._index.is_new:
+            if not (workspace._index.is_new or workspace._is_vouched_for(folder)):
                 workspace.refresh()
         except BaseException:
             workspace.close()
@@ -152,6 +155,7 @@ class Workspace:
         """Throw the index away and read every note."""
         self._progress = progress or self._progress
         self._index.rebuild()
+        self._proven = 1
         self.refreshed = Refreshed(read=len(self._walk.notes))
         self._network = self._findings = None
 
@@ -196,6 +200,10 @@ class Workspace:
             if was_on:
                 gc.enable()
 
+    def _is_vouched_for(self, folder: str) -> bool:
+        """Whether a running `mdnet watch` says that the index is right now."""
+        return self._index.asked(lambda index: is_vouched_for(index, folder))
+
     def _everything(self) -> Pass:
         self._walk = self.vault.walk()
         # What reads notes is loaded when there is something to read.
@@ -211,6 +219,7 @@ class Workspace:
             generation = index.generation()
             self._walk = self.vault.walk()
             found = look(index, self._walk)
+            self._proven = generation
             if found.proven:
                 return Refreshed()
             from mdnet.workspace.refresh import differences  # noqa: PLC0415
@@ -219,6 +228,7 @@ class Workspace:
                 index, self.vault, self._settings, found, generation
             )
             if index.update(todo, force=attempt == LOOKS - 1):
+                self._proven = generation + 1
                 return counts
         return counts
 
@@ -235,9 +245,11 @@ class Workspace:
             found = rewritten(
                 index, self.vault, self._settings, self._walk, applied.written
             )
-            if found is None or not index.update(found[0]):
+            if found is None or found[0].generation != self._proven:
                 return False
-            self._walk = found[1]
+            if not index.update(found[0]):
+                return False
+            self._walk, self._proven = found[1], found[0].generation + 1
             return True
 
         if applied.written and not self._index.asked(taken_in):
