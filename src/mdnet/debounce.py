@@ -1,8 +1,8 @@
 """What was heard of files, held back until each has been still for a moment. Pure.
 
 Editors save in steps: truncate and write, write beside and rename, rename away and
-write anew. A file is worth a look when nothing has been heard of it for `QUIET` seconds;
-one that is written to all the time is looked at every `LONGEST` seconds all the same.
+write anew. A file is worth a look when nothing was heard of it for `QUIET` seconds; one
+that is written to all the time is looked at every `LONGEST` seconds all the same.
 """
 
 from collections.abc import Iterable, Mapping

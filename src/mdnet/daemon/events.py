@@ -9,6 +9,7 @@ happened, so when the mark comes out, all that was saved before it has come out 
 import logging
 import os
 import threading
+import warnings
 from collections import deque
 from collections.abc import Callable
 
@@ -74,6 +75,8 @@ class Watcher(FileSystemEventHandler):
         """
         threads, descriptors = {*threading.enumerate()}, inotify_descriptors()
         self._warnings.listen()
+        # For a folder that was moved out and comes back; its watch is still the same.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         self._observer = Observer()
         self._observer.schedule(self, self._root, recursive=True, event_filter=FILTER)
         try:

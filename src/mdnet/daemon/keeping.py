@@ -69,10 +69,7 @@ class Keeping:
 
     def _kept(self, opened: Opened, now: datetime, begin: float) -> float | None:
         """Keep today's note; when to do it again."""
-        try:
-            found = keep_today(opened.workspace, opened.settings, now)
-        finally:
-            opened.workspace.let_go()
+        found = keep_today(opened.workspace, opened.settings, now)
         for problem in found.problems:
             log.warning("%s", problem)
         if found.wrote:

@@ -24,6 +24,8 @@ from mdnet.workspace.vouching import QUESTION, vouch
 
 # With more paths than this the whole vault is looked at: it takes less time.
 MANY = 300
+# An edit now and then is not worth a line in the log.
+FEW = 20
 # Notes that were read less than two seconds after a change are read again then.
 SETTLE_S = 2.2
 # A note with times in the future never settles.
@@ -78,6 +80,7 @@ class Daemon:
             log.warning("polling: %s", self.watching.polls)
         log.info("looking at the whole vault: %s", why)
         self.reconcile()
+        self._keeping.want(self._clock.monotonic())
         self._is_sound = True
 
     def reconcile(self) -> None:
@@ -187,7 +190,8 @@ class Daemon:
         if self._settling < SETTLINGS and self._opened.workspace.is_unsettled:
             self._timers.set("settle", now + SETTLE_S)
         if counts.changed:
-            log.info("%d read, %d gone", counts.read, counts.gone)
+            level = logging.INFO if counts.read + counts.gone > FEW else logging.DEBUG
+            log.log(level, "%d read, %d gone", counts.read, counts.gone)
             self._keeping.changed(paths, self._opened.settings, now)
 
     def _keep(self) -> None:

@@ -10,8 +10,8 @@ from mdnet.model.dates import day_of
 from mdnet.model.settings import Settings
 from mdnet.render.today_text import today_text
 from mdnet.today import Today, plan_today
-from mdnet.workspace import Workspace
 from mdnet.workspace.kept import today_question
+from mdnet.workspace.watched import WatchedWorkspace
 
 # A program that saved in between, or another mdnet that writes.
 AGAIN_S = 1.0
@@ -30,7 +30,7 @@ class Kept(NamedTuple):
     problems: tuple[str, ...] = ()
 
 
-def keep_today(workspace: Workspace, settings: Settings, now: datetime) -> Kept:
+def keep_today(workspace: WatchedWorkspace, settings: Settings, now: datetime) -> Kept:
     """Write what `mdnet today` would, but today's note only when it has been still.
 
     With nothing left to write, the command's answer is kept for it in the index.
@@ -43,6 +43,8 @@ def keep_today(workspace: Workspace, settings: Settings, now: datetime) -> Kept:
     if workspace.answered(asked) is not None:
         return Kept()
     plan = plan_today(workspace, settings, day, now.time())
+    # Before anything that stays is made, which would lie in the midst of its memory.
+    workspace.let_go()
     wait = seconds_until_still(workspace, plan.path, settings, now)
     todo = [c for c in plan.changes if not wait or c.path != plan.path]
     try:
@@ -57,7 +59,7 @@ def keep_today(workspace: Workspace, settings: Settings, now: datetime) -> Kept:
 
 
 def seconds_until_still(
-    workspace: Workspace, path: str, settings: Settings, now: datetime
+    workspace: WatchedWorkspace, path: str, settings: Settings, now: datetime
 ) -> float:
     """How long today's note must be left alone yet; 0 when nobody types in it.
 
@@ -80,7 +82,7 @@ def is_daily(path: str, settings: Settings) -> bool:
 
 
 def _keep_answer(
-    workspace: Workspace, settings: Settings, plan: Today, asked: str
+    workspace: WatchedWorkspace, settings: Settings, plan: Today, asked: str
 ) -> None:
     text = today_text(plan, settings.digest, "up to date")
     workspace.keep_answer(asked, text)

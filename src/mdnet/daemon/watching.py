@@ -18,8 +18,8 @@ class Watching:
     """The events of the vault at `root`, as far as there are any.
 
     `polls` says why there are none that can be relied on; empty when there are.
-    `trouble` says why some may be missing since `begin`; the daemon then begins anew and
-    looks at everything.
+    `trouble` says why some may be missing since `begin`; the daemon then begins anew
+    and looks at everything.
     """
 
     def __init__(
@@ -70,13 +70,13 @@ class Watching:
         """Compare the folders with the system's list of watches; poll if some miss."""
         for _ in range(2):
             self.folders = folders_below(self._root)
+            needed = self._needed()
             watches = self._watcher.watches() if self._watcher else None
-            if watches is None or watches >= self._needed():
+            if watches is None or watches >= needed:
                 return
         self.end()
-        self.polls = (
-            f"only {watches} of {self._needed()} folders can be watched. "
-            + raised("max_user_watches", self.folders)
+        self.polls = f"only {watches} of {needed} folders can be watched. " + raised(
+            "max_user_watches", self.folders
         )
 
     def taken(self) -> list[tuple[float, str]]:

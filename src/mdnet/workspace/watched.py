@@ -1,5 +1,6 @@
 """A workspace that stays open for weeks, and is told where to look."""
 
+import gc
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -38,8 +39,10 @@ class WatchedWorkspace(Workspace):
         return found
 
     def let_go(self) -> None:
-        """Forget the network, which is most of the memory."""
-        self._network = self._findings = None
+        """Forget the network, which is most of the memory, and give it back."""
+        if self._network is not None:
+            self._network = self._findings = None
+            gc.collect()
 
     @property
     def has_aliases(self) -> bool:
@@ -84,8 +87,12 @@ class WatchedWorkspace(Workspace):
         return found.counts
 
     def _now_listed(self) -> Listed:
-        if self._listed is None or self._listed.walk is not self._walk:
-            paths = [note[0] for note in self._walk.notes]
-            places = {path: place for place, path in enumerate(paths)}
-            self._listed = Listed(self._walk, places, self.vault.in_question(paths))
+        notes = self._walk.notes
+        if self._listed is None or self._listed.walk.notes is not notes:
+            paths = [note[0] for note in notes]
+            if self._listed is None or paths != [*self._listed.places]:
+                places = {path: place for place, path in enumerate(paths)}
+                doubtful = self.vault.in_question(paths)
+                self._listed = Listed(self._walk, places, doubtful)
+        self._listed = self._listed._replace(walk=self._walk)
         return self._listed
