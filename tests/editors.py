@@ -36,14 +36,14 @@ def vim(path: Path, text: str) -> None:
     backup = path.with_name(f"{path.name}~")
     path.rename(backup)
     path.write_text(text)
-    os.chmod(path, 0o644)
+    path.chmod(0o644)
     backup.unlink()
 
 
 def emacs(path: Path, text: str) -> None:
     """Emacs: a lock, the first save of a session renames the old text away."""
     lock = path.with_name(f".#{path.name}")
-    os.symlink("sam@laptop.4711:1700000000", lock)
+    lock.symlink_to("sam@laptop.4711:1700000000")
     path.rename(path.with_name(f"{path.name}~"))
     with path.open("x") as file:
         file.write(text)

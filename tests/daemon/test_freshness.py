@@ -49,7 +49,7 @@ def known(workspace: Workspace, path: str = NOTE) -> bytes | None:
 
 
 @pytest.fixture
-def daemon(root: Path, tmp_path: Path) -> Iterator[subprocess.Popen]:
+def daemon(root: Path, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A daemon in a process of its own, ended by its number after the test."""
     environ = {
         "PATH": os.environ["PATH"],
@@ -84,7 +84,7 @@ def test_a_command_does_not_look_at_the_vault(daemon, root: Path, tmp_path: Path
 def test_a_small_vault_is_looked_at_without_asking(
     daemon, root: Path, tmp_path: Path, monkeypatch
 ):
-    monkeypatch.setattr(vouching, "PAYS_FROM", 2_000)
+    monkeypatch.setattr(vouching, "PAYS_FROM", 500)
     with opened(root, tmp_path / "cache") as workspace:
         assert looked(workspace)
 

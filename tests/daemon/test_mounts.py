@@ -21,7 +21,7 @@ def mount(place: str, kind: str) -> str:
         pytest.param(ROOT + mount("/home", "nfs4"), "nfs4 at /home", id="nfs"),
         pytest.param(ROOT + mount("/home", "9p"), "9p at /home", id="wsl"),
         pytest.param(
-            ROOT + mount("/home/sam", "fuse.sshfs"), "fuse.sshfs at /home/sam", id="fuse"
+            ROOT + mount("/home", "fuse.sshfs"), "fuse.sshfs at /home", id="fuse"
         ),
         pytest.param(ROOT + mount("/", "overlay"), "overlay at /", id="a container"),
         pytest.param(

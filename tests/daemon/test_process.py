@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,19 +30,19 @@ class Process:
         }
         self.started = self.begin()
 
-    def begin(self) -> subprocess.Popen:
+    def begin(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, "-m", "mdnet", "watch", "--vault", str(self.root)],
             env=self.environ, cwd=ROOT, text=True, stderr=subprocess.PIPE,
         )  # fmt: skip
 
-    def run(self, *words: str) -> subprocess.CompletedProcess:
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "mdnet", *words, "--vault", str(self.root)],
             env=self.environ, cwd=ROOT, text=True, capture_output=True, check=False,
         )  # fmt: skip
 
-    def status(self) -> dict:
+    def status(self) -> Any:
         return json.loads(self.run("watch", "--status", "--json").stdout)
 
     def wait_until_it_runs(self) -> None:

@@ -12,7 +12,8 @@ NOTE = "People/Maria.md"
 
 
 def is_known(played, path: str = NOTE) -> bool:
-    return played.indexed(path) == digest_of((played.root / path).read_bytes())
+    found: bytes | None = played.indexed(path)
+    return found == digest_of((played.root / path).read_bytes())
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -23,7 +23,8 @@ def follows(played) -> bool:
 
 
 def today(played) -> Path:
-    return played.root / f"Daily/{played.now():%Y-%m-%d}.md"
+    root: Path = played.root
+    return root / f"Daily/{played.now():%Y-%m-%d}.md"
 
 
 def old(path: Path, seconds: float = 60) -> None:
@@ -132,7 +133,12 @@ def test_own_writes_are_compared_not_read(played):
     assert played.until(lambda: today(played).exists())
     counts = []
     real = played.workspace.look_at
-    played.workspace.look_at = lambda paths: counts.append(real(paths)) or counts[-1]
+
+    def look_at(paths):
+        counts.append(real(paths))
+        return counts[-1]
+
+    played.workspace.look_at = look_at
     played.steps(1)
     assert counts
     assert {found.read for found in counts} == {0}
@@ -164,7 +170,11 @@ def test_settings_that_cannot_be_used_leave_the_old_ones(played, root: Path):
 def test_who_waits_for_a_still_vault_is_called_after_each_change(play, root: Path):
     calls: list[datetime] = []
     (root / "mdnet.toml").write_text("[watch]\nquiet = 1\n")
-    played = play(sync=lambda now: calls.append(now))
+
+    def sync(now: datetime) -> None:
+        calls.append(now)
+
+    played = play(sync=sync)
     assert played.until(lambda: bool(calls))
     played.steps(2.5)
     number = len(calls)

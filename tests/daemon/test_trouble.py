@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from mdnet.daemon import watching
+from mdnet.daemon.events import Watcher
 from mdnet.index.row import digest_of
 
 NOTE = "People/Maria.md"
 
 
 def is_known(played, path: str = NOTE) -> bool:
-    return played.indexed(path) == digest_of((played.root / path).read_bytes())
+    found: bytes | None = played.indexed(path)
+    return found == digest_of((played.root / path).read_bytes())
 
 
 @pytest.fixture
@@ -23,9 +25,12 @@ def begun(play, monkeypatch):
     played.steps(0.3)
     reasons: list[str] = []
     real = played.daemon.begin
-    monkeypatch.setattr(
-        played.daemon, "begin", lambda why: reasons.append(why) or real(why)
-    )
+
+    def begin(why: str) -> None:
+        reasons.append(why)
+        real(why)
+
+    monkeypatch.setattr(played.daemon, "begin", begin)
     return played, reasons
 
 
@@ -131,7 +136,7 @@ def test_folders_that_cannot_be_watched_are_polled(begun, root: Path, monkeypatc
     """As with fs.inotify.max_user_watches too low: watchdog says nothing of it."""
     played, _ = begun
     real = played.daemon.watching._watcher.watches
-    monkeypatch.setattr(watching.Watcher, "watches", lambda watcher: real() - 2)
+    monkeypatch.setattr(Watcher, "watches", lambda watcher: real() - 2)
     monkeypatch.setattr(watching, "raised", lambda name, needed: f"Raise {name}.")
     (root / "New").mkdir()
     assert played.until(lambda: bool(played.daemon.watching.polls))
@@ -156,7 +161,7 @@ def test_a_system_that_refuses_to_watch_is_polled(
     def refuse(watcher) -> None:
         raise OSError(28, text)
 
-    monkeypatch.setattr(watching.Watcher, "start", refuse)
+    monkeypatch.setattr(Watcher, "start", refuse)
     played = play()
     assert said in played.daemon.watching.polls
     (root / NOTE).write_text("found by looking\n")

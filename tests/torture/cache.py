@@ -20,6 +20,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 COMMANDS = 8
@@ -60,7 +61,7 @@ class Battle:
         text = f"---\ntype: contact\nrole: nurse\ninstitution: {state}\n---\n"
         (self.root / f"People/Person {number}x.md").write_text(text)
 
-    def command(self, *words: str) -> subprocess.CompletedProcess:
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-c", ASKING, *words, "--vault", str(self.root)],
             env=self.environ, cwd=ROOT, capture_output=True, text=True, check=False,
@@ -89,7 +90,7 @@ class Battle:
         self.seen["old answers"] += 1
         self.bad.append(f"old answer for Person {number}x: no {state!r}")
 
-    def _judge(self, name: str, found: subprocess.CompletedProcess, good) -> None:
+    def _judge(self, name: str, found: subprocess.CompletedProcess[str], good) -> None:
         self.seen[f"mdnet {name}"] += 1
         if found.returncode not in good or "Traceback" in found.stderr:
             self.bad.append(f"{name}: exit {found.returncode}: {found.stderr[-300:]}")
@@ -163,10 +164,10 @@ class Battle:
 def run(folder: Path, seconds: float, seed: int, damage: bool = True) -> Battle:
     """Everything at once for so long; what was seen."""
     battle = Battle(folder, seed)
-    jobs = [(battle.commands, (n,)) for n in range(COMMANDS)]
-    jobs += [(battle.daemon, (n,)) for n in range(DAEMONS)]
-    jobs += [(battle.damage, ())] if damage else []
-    threads = [threading.Thread(target=job, args=given) for job, given in jobs]
+    jobs = [partial(battle.commands, number) for number in range(COMMANDS)]
+    jobs += [partial(battle.daemon, number) for number in range(DAEMONS)]
+    jobs += [partial(battle.damage)] if damage else []
+    threads = [threading.Thread(target=job) for job in jobs]
     for thread in threads:
         thread.start()
     time.sleep(seconds)

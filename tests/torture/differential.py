@@ -4,9 +4,9 @@
 
 A daemon in this process sees a vault of some 200 notes being created, edited in every
 editor's way, renamed, moved, deleted, emptied, touched back in time and changed by the
-hundred; meanwhile the system's queue overflows, threads die, clocks jump, the vault goes
-away and comes back. After each round and one reconcile interval the index is compared
-with one that is built anew, row by row.
+hundred; meanwhile the system's queue overflows, threads die, clocks jump, the vault
+goes away and comes back. After each round and one reconcile interval the index is
+compared with one that is built anew, row by row.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from mdnet.model.settings import Settings
 from mdnet.workspace import Workspace
@@ -167,9 +168,8 @@ class Fate:
 
     def overflow(self) -> None:
         """The system's queue is not emptied and overflows."""
-        group = self._emitter()
-        if group is not None:
-            with group._lock:
+        for emitter in self._emitters():
+            with emitter._inotify._lock:
                 limit = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text())
                 scratch = self._played.root / "scratch.md"
                 for _ in range(limit // 3):
@@ -177,14 +177,12 @@ class Fate:
                     scratch.unlink()
 
     def dead_emitter(self) -> None:
-        watcher = self._played.daemon.watching._watcher
-        for emitter in watcher._observer.emitters if watcher else ():
+        for emitter in self._emitters():
             emitter.queue_events = _fails
 
     def dead_reader(self) -> None:
-        watcher = self._played.daemon.watching._watcher
-        if watcher:
-            watcher._observer._inotify_fd.read_events = _fails
+        for emitter in self._emitters():
+            emitter._inotify_fd.read_events = _fails
 
     def clock(self) -> None:
         self._played.ahead += timedelta(hours=self._chance.choice((-3, 5, 30)))
@@ -205,11 +203,10 @@ class Fate:
     def nothing(self) -> None:
         return
 
-    def _emitter(self):
+    def _emitters(self) -> list[Any]:
+        """watchdog's, with insides that it does not show."""
         watcher = self._played.daemon.watching._watcher
-        for emitter in watcher._observer.emitters if watcher else ():
-            return emitter._inotify
-        return None
+        return [*watcher._observer.emitters] if watcher else []
 
 
 def _fails(*_: object) -> None:
@@ -219,7 +216,9 @@ def _fails(*_: object) -> None:
 def rows(workspace: Workspace) -> Rows:
     """What an index says of each note."""
     raw = workspace._index.asked(lambda index: list(index.raw()))
-    return {path: (digest, skip, text, links) for path, digest, skip, text, links in raw}
+    return {
+        path: (digest, skip, text, links) for path, digest, skip, text, links in raw
+    }
 
 
 def fresh(root: Path, cache: Path) -> Rows:
@@ -248,12 +247,16 @@ def difference(played: Played, scratch: Path) -> list[str]:
     while True:
         played.steps(0.2)
         had, right = rows(played.workspace), fresh(played.root, scratch)
-        wrong = sorted(p for p in had.keys() | right.keys() if had.get(p) != right.get(p))
+        wrong = sorted(
+            p for p in had.keys() | right.keys() if had.get(p) != right.get(p)
+        )
         if not wrong or time.monotonic() > until:
             return wrong
 
 
-def run(folder: Path, operations: int, seed: int, say=print) -> tuple[int, Counter]:
+def run(
+    folder: Path, operations: int, seed: int, say=print
+) -> tuple[int, Counter[str]]:
     """How many rounds ended with a difference, and what was done."""
     chance = random.Random(seed)
     root = folder / "vault"

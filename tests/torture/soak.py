@@ -2,10 +2,10 @@
 
     python -m tests.torture.soak --minutes 30 --seed 1
 
-A daemon runs in a process of its own. Editors save in every way, git commits and checks
-out, the process is stopped and goes on. Each minute everything rests for a moment; then
-the index must be that of a fresh build, and memory and descriptors are noted. At the end
-neither may have grown beyond what the first quarter of the time needed.
+A daemon runs in a process of its own. Editors save in every way, git commits and
+checks out, the process is stopped and goes on. Each minute everything rests for a
+moment; then the index must be that of a fresh build, and memory and descriptors are
+noted. At the end neither may have grown beyond what the first quarter of it needed.
 """
 
 import argparse
@@ -23,13 +23,22 @@ from typing import NamedTuple
 from mdnet.index import index_folder
 from mdnet.model.settings import Settings, WatchSettings
 from mdnet.workspace import Workspace, vouching
-from tests.editors import REAL, WAYS, is_installed, run as run_program
+from tests.editors import REAL, WAYS, is_installed
+from tests.editors import run as run_program
 from tests.torture.differential import NOTE, fresh, rows
 
 ROOT = Path(__file__).parents[2]
 PEOPLE = 300
 SETTINGS = Settings(watch=WatchSettings(quiet=5))
-GIT = ("git", "-c", "user.name=sam", "-c", "user.email=sam@example.org", "-c", "gc.auto=0")
+GIT = (
+    "git",
+    "-c",
+    "user.name=sam",
+    "-c",
+    "user.email=sam@example.org",
+    "-c",
+    "gc.auto=0",
+)
 # What may be had more at the end than in the first quarter.
 MORE_MIB = 8.0
 MORE_DESCRIPTORS = 2
@@ -52,7 +61,9 @@ class Day:
         self.scratch = folder / "fresh"
         self.done: Counter[str] = Counter()
         self._chance = random.Random(seed)
-        self._programs = [w for w, (program, _) in REAL.items() if is_installed(program)]
+        self._programs = [
+            w for w, (program, _) in REAL.items() if is_installed(program)
+        ]
         (self.root / "People").mkdir(parents=True)
         (self.root / "mdnet.toml").write_text("[watch]\nquiet = 5\n")
         for number in range(people):
@@ -157,14 +168,15 @@ class Day:
             vouching.PAYS_FROM, vouching.PATIENCE_S = before
         if looked or answer == b"no\n":
             return [f"the daemon does not vouch: {answer!r}"]
-        return sorted(p for p in had.keys() | right.keys() if had.get(p) != right.get(p))
+        return sorted(
+            p for p in had.keys() | right.keys() if had.get(p) != right.get(p)
+        )
 
     def end(self) -> int:
         """End the daemon; its exit code."""
         self.daemon.send_signal(signal.SIGCONT)
         self.daemon.send_signal(signal.SIGTERM)
         return self.daemon.wait(30)
-
 
     def _path(self, number: int) -> Path:
         return self.root / f"People/Person {number}x.md"

@@ -14,7 +14,7 @@ from mdnet.index import Index
 
 SOCKET = "watch.sock"
 # Below this a look at the vault takes no longer than the question.
-PAYS_FROM = 2_000
+PAYS_FROM = 500
 # As long as a look at some ten thousand notes takes: a busy daemon costs no more.
 PATIENCE_S = 0.06
 QUESTION = b"current\n"
