@@ -6,8 +6,9 @@ is heard, asked or due, and then does what there is to do.
 
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
+from mdnet.daemon.asked import NO, PATIENCE_S, Asked
 from mdnet.daemon.caring import CARE_S, Care
 from mdnet.daemon.clocks import Clock, Moment
 from mdnet.daemon.hints import EVERYTHING, SETTINGS
@@ -33,9 +34,6 @@ SETTLINGS = 6
 # Looking again and again may take this share of the time.
 POLL_SHARE = 0.04
 POLL_S = 2.0
-# Who asked has long gone its own way.
-PATIENCE_S = 2.0
-NO = b"no\n"
 MARKS = "marks"
 
 log = logging.getLogger("mdnet.watch")
@@ -59,7 +57,7 @@ class Daemon:
         self._timers = Timers()
         self._day = self._care.today()
         self._waiting: Mapping[str, Heard] = NOTHING
-        self._asked: list[tuple[int, float, Question]] = []
+        self._asked = Asked(self._server)
         self._since = clock.now()
         self._reconciled = ""
         self._is_sound = False
@@ -86,7 +84,6 @@ class Daemon:
     def reconcile(self) -> None:
         """Look at the whole vault, whatever was heard."""
         begin = self._clock.monotonic()
-        self._waiting = NOTHING
         self._found(self._opened.workspace.refresh(), (EVERYTHING,))
         self.watching.count()
         now = self._clock.monotonic()
@@ -110,7 +107,7 @@ class Daemon:
         for question in self._server.questions(wait):
             self._hear(question)
         if not self._is_well(begin, wait):
-            self._refuse()
+            self._asked.refuse()
             return
         self._look()
         self._keep()
@@ -118,7 +115,7 @@ class Daemon:
     def rest(self, wait: float) -> None:
         """Do nothing for `wait` seconds, but tell who asks that there is nothing."""
         self._is_sound = False
-        self._refuse()
+        self._asked.refuse()
         for question in self._server.questions(wait):
             self._hear(question)
 
@@ -157,20 +154,20 @@ class Daemon:
         # Before the queue is emptied: all from before this mark is in it.
         reached = self.watching.reached
         self._waiting = heard(self._waiting, self.watching.taken())
-        ready = [asked for asked in self._asked if asked[0] <= reached]
+        ready = self._asked.ready(reached)
+        paths, rest, _ = due(self._waiting, now)
         if ready:
-            paths: Iterable[str] = self._waiting
-            self._waiting = NOTHING
-        else:
-            paths, self._waiting, _ = due(self._waiting, now)
-        self._take_in(tuple(paths))
+            paths, rest = tuple(self._waiting), NOTHING
+        self._waiting = rest
+        self._take_in(paths)
         if self._timers.is_due("settle", now) or self._timers.is_due("reconcile", now):
             self.reconcile()
         if len(self._waiting) > MANY:
-            self._waiting = {EVERYTHING: Heard(now, now)}
+            few = (EVERYTHING, *{SETTINGS} & self._waiting.keys())
+            self._waiting = dict.fromkeys(few, Heard(now, now))
         if ready:
-            self._vouch(ready)
-        self._forget_those_gone(now)
+            self._asked.answer(ready, self._word())
+        self._asked.refuse(now - PATIENCE_S)
 
     def _take_in(self, paths: tuple[str, ...]) -> None:
         if SETTINGS in paths:
@@ -209,11 +206,9 @@ class Daemon:
         if question.text == "status":
             self._server.answer(question.line, status_line(self.status()))
             return
-        mark = self.watching.mark() if self._may_vouch() else None
-        if mark is None or question.text != QUESTION.decode().strip():
-            self._server.answer(question.line, NO)
-            return
-        self._asked.append((mark, self._clock.monotonic(), question))
+        is_known = question.text == QUESTION.decode().strip()
+        mark = self.watching.mark() if is_known and self._may_vouch() else None
+        self._asked.put(mark, self._clock.monotonic(), question)
 
     def _may_vouch(self) -> bool:
         """Whether events tell of all changes of the vault that is there."""
@@ -225,26 +220,13 @@ class Daemon:
             and self._opened.is_here()
         )
 
-    def _vouch(self, ready: list[tuple[int, float, Question]]) -> None:
-        """Tell those whose marks have come out which state of the index is right."""
-        if self._may_vouch() and self._opened.workspace.proven() is None:
-            self._opened.follow()
+    def _word(self) -> bytes:
+        """What those are told whose marks have come out: the state that is right."""
+        workspace = self._opened.workspace
+        if self._may_vouch() and workspace.is_in_use and workspace.proven() is None:
             self.reconcile()
-        state = self._opened.workspace.proven() if self._may_vouch() else None
-        for asked in ready:
-            self._asked.remove(asked)
-            self._server.answer(asked[2].line, vouch(*state) if state else NO)
-
-    def _refuse(self) -> None:
-        for _, _, question in self._asked:
-            self._server.answer(question.line, NO)
-        self._asked = []
-
-    def _forget_those_gone(self, now: float) -> None:
-        late = [asked for asked in self._asked if now - asked[1] > PATIENCE_S]
-        for asked in late:
-            self._asked.remove(asked)
-            self._server.answer(asked[2].line, NO)
+        state = workspace.proven() if self._may_vouch() else None
+        return vouch(*state) if state else NO
 
     def failed(self, what: str) -> None:
         """Note that a step has failed; the next one begins anew."""

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdnet.errors import MdnetError, VaultError
+from mdnet.errors import MdnetError
 from mdnet.index import Index, Pass, index_folder, version
 from mdnet.model.change import Change, Rewrite
 from mdnet.model.finding import Finding
@@ -171,17 +171,10 @@ class Workspace:
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """The notes with all words of `text`, the best first, each with a line."""
-        from mdnet.index.query import terms  # noqa: PLC0415 - only to search
-        from mdnet.workspace.hits import hit_in  # noqa: PLC0415
+        from mdnet.workspace.hits import hits_in  # noqa: PLC0415 - only to search
 
-        words = terms(text)
-        hits = []
-        for path in self._index.asked(lambda index: index.search(text, limit)):
-            try:
-                hits.append(hit_in(path, self.read(path), words))
-            except VaultError:
-                continue
-        return tuple(hits)
+        paths = self._index.asked(lambda index: index.search(text, limit))
+        return hits_in(paths, text, self.read)
 
     def state(self) -> State:
         """How much the index holds, and where it lies."""
