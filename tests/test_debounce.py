@@ -2,11 +2,11 @@
 
 import pytest
 
-from mdnet.debounce import NOTHING, Heard, due, heard
+from mdnet.debounce import NOTHING, Heard, due, heard, wait
 
 
 @pytest.mark.parametrize(
-    ("events", "now", "paths", "wait"),
+    ("events", "now", "paths", "until_next"),
     [
         pytest.param([], 5.0, (), None, id="nothing heard"),
         pytest.param([(1.0, "a")], 1.0, (), 0.05, id="just heard"),
@@ -29,11 +29,19 @@ from mdnet.debounce import NOTHING, Heard, due, heard
     ],
 )  # fmt: skip
 def test_what_is_due(
-    events: list[tuple[float, str]], now: float, paths: tuple[str, ...], wait: float
+    events: list[tuple[float, str]],
+    now: float,
+    paths: tuple[str, ...],
+    until_next: float,
 ):
     found = due(heard(NOTHING, events), now)
     assert found.paths == paths
-    assert found.wait == pytest.approx(wait)
+    assert wait(found.waiting, now) == pytest.approx(until_next)
+
+
+def test_what_is_due_already_is_not_waited_for():
+    """It was waited for a second when a step had taken longer than the debounce."""
+    assert wait(heard(NOTHING, [(1.0, "a")]), 1.2) == 0.0
 
 
 def test_what_is_due_waits_no_more():

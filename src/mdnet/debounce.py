@@ -25,14 +25,10 @@ class Heard(NamedTuple):
 
 
 class Due(NamedTuple):
-    """The paths to look at now, in order; those that wait; the seconds until the next.
-
-    `wait` is `None` when nothing waits.
-    """
+    """The paths to look at now, in order, and those that wait on."""
 
     paths: tuple[str, ...]
     waiting: Mapping[str, Heard]
-    wait: float | None
 
 
 NOTHING: Mapping[str, Heard] = {}
@@ -53,5 +49,9 @@ def due(waiting: Mapping[str, Heard], now: float) -> Due:
     """What is due at `now`; moments are of one clock that only goes forward."""
     paths = tuple(sorted(path for path, spoken in waiting.items() if spoken.due <= now))
     rest = {path: spoken for path, spoken in waiting.items() if spoken.due > now}
-    wait = min((spoken.due - now for spoken in rest.values()), default=None)
-    return Due(paths, rest, wait)
+    return Due(paths, rest)
+
+
+def wait(waiting: Mapping[str, Heard], now: float) -> float | None:
+    """The seconds until something is due, 0 if it is, `None` when nothing waits."""
+    return min((max(0.0, s.due - now) for s in waiting.values()), default=None)

@@ -18,7 +18,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from tests.daemon.played import Played
 from tests.editors import WAYS
 
 PER_ROUND = 1_000
+EVERY = 10_000
 NOTES = (100, 300)
 RECONCILE_S = 1
 FOLDERS = ("People", "People/Near", "Archive", "Daily", "Deep/er/still")
@@ -105,7 +106,8 @@ class Vandal:
 
     def copy(self) -> None:
         """What a sync tool leaves: a conflict copy."""
-        for path in self._some():
+        originals = [path for path in self._some() if "conflict" not in path.name]
+        for path in originals:
             name = f"{path.stem}.sync-conflict-20261128-101112-ABCDEFG.md"
             shutil.copy(path, path.with_name(name))
 
@@ -266,29 +268,35 @@ def run(
     for _ in range(150):
         vandal.create()
     bad, total = 0, 0
-    with impatient():
-        played = Played(root, folder / "cache")
+    with impatient(), closing(Played(root, folder / "cache")) as played:
         fate = Fate(played, chance)
-        try:
-            while total < operations:
-                happens = chance.choice(fate.kinds)
-                size = min(PER_ROUND, operations - total)
-                at = chance.randrange(size)
-                for number in range(size):
-                    vandal.operate()
-                    if number == at:
-                        happens()
-                        vandal.done[f"- {happens.__name__}"] += 1
-                    if chance.random() < 0.2:
-                        played.daemon.step(0)
-                total += size
-                wrong = difference(played, folder / "fresh")
-                if wrong:
-                    bad += 1
-                    say(f"after {total} operations ({happens.__name__}): {wrong[:5]}")
-        finally:
-            played.close()
+        while total < operations:
+            size = min(PER_ROUND, operations - total)
+            happens = one_round(played, vandal, fate, size, chance)
+            total += size
+            wrong = difference(played, folder / "fresh")
+            bad += bool(wrong)
+            if wrong:
+                say(f"after {total} operations ({happens}): {wrong[:5]}")
+            if total % EVERY == 0:
+                say(f"{total:,} operations, {bad} rounds with a difference")
     return bad, vandal.done
+
+
+def one_round(
+    played: Played, vandal: Vandal, fate: Fate, size: int, chance: random.Random
+) -> str:
+    """So many operations, and one stroke of fate among them; its name."""
+    happens = chance.choice(fate.kinds)
+    at = chance.randrange(size)
+    for number in range(size):
+        vandal.operate()
+        if number == at:
+            happens()
+            vandal.done[f"- {happens.__name__}"] += 1
+        if chance.random() < 0.2:
+            played.daemon.step(0)
+    return happens.__name__
 
 
 def main() -> None:

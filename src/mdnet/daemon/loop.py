@@ -18,7 +18,7 @@ from mdnet.daemon.server import Question, Server
 from mdnet.daemon.status import Status, shown, status_line
 from mdnet.daemon.timers import Timers
 from mdnet.daemon.watching import Watching
-from mdnet.debounce import NOTHING, Heard, due, heard
+from mdnet.debounce import NOTHING, Heard, due, heard, wait
 from mdnet.errors import MdnetError
 from mdnet.workspace.looking import Refreshed
 from mdnet.workspace.vouching import QUESTION, vouch
@@ -103,20 +103,20 @@ class Daemon:
     def step(self, longest: float = 1.0) -> None:
         """Wait for something to do, `longest` seconds at most, and do it."""
         begin = self._care.reading()
-        wait = min(longest, self._wait(begin.monotonic))
-        for question in self._server.questions(wait):
+        pause = min(longest, self._wait(begin.monotonic))
+        for question in self._server.questions(pause):
             self._hear(question)
-        if not self._is_well(begin, wait):
+        if not self._is_well(begin, pause):
             self._asked.refuse()
             return
         self._look()
         self._keep()
 
-    def rest(self, wait: float) -> None:
-        """Do nothing for `wait` seconds, but tell who asks that there is nothing."""
+    def rest(self, pause: float) -> None:
+        """Do nothing for `pause` seconds, but tell who asks that there is nothing."""
         self._is_sound = False
         self._asked.refuse()
-        for question in self._server.questions(wait):
+        for question in self._server.questions(pause):
             self._hear(question)
 
     def wake(self) -> None:
@@ -144,8 +144,11 @@ class Daemon:
         """The seconds until something is due."""
         if self._care.is_away:
             return CARE_S
-        waiting = due(self._waiting, now).wait if self._waiting else None
-        times = (waiting, self._timers.wait(now), self._keeping.wait(now))
+        times = (
+            wait(self._waiting, now),
+            self._timers.wait(now),
+            self._keeping.wait(now),
+        )
         return max(0.0, min((t for t in times if t is not None), default=1.0))
 
     def _look(self) -> None:
@@ -155,7 +158,7 @@ class Daemon:
         reached = self.watching.reached
         self._waiting = heard(self._waiting, self.watching.taken())
         ready = self._asked.ready(reached)
-        paths, rest, _ = due(self._waiting, now)
+        paths, rest = due(self._waiting, now)
         if ready:
             paths, rest = tuple(self._waiting), NOTHING
         self._waiting = rest
