@@ -84,7 +84,7 @@ def test_a_command_does_not_look_at_the_vault(daemon, root: Path, tmp_path: Path
 def test_a_small_vault_is_looked_at_without_asking(
     daemon, root: Path, tmp_path: Path, monkeypatch
 ):
-    monkeypatch.setattr(vouching, "PAYS_FROM", 500)
+    monkeypatch.setattr(vouching, "PAYS_FROM", 2_000)
     with opened(root, tmp_path / "cache") as workspace:
         assert looked(workspace)
 

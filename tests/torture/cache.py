@@ -7,9 +7,9 @@ damages or deletes whatever lies in the cache. Meanwhile notes are written. Afte
 write whoever wrote asks `list` for what was written: no answer may be an old one, no
 command may fail, none may say "database is locked".
 
-What SQLite shares between processes by a memory mapping (`-shm`) is damaged and deleted
-like the rest, but not cut short: the system ends whoever reads beyond the end of a mapped
-file (SIGBUS), and nothing in a program can prevent it.
+What SQLite shares between processes by a memory mapping (`-shm`) is damaged and
+deleted like the rest, but not cut short: the system ends whoever reads beyond the end
+of a mapped file (SIGBUS), and nothing in a program can prevent it.
 """
 
 import argparse

@@ -48,11 +48,11 @@ class Workspace:
         self._progress = progress
         self._walk = Walk([], (), ())
         self._generation = 0
-        # The index's state as this process last made or proved it.
-        self._proven = 1
         self._network: Network | None = None
         self._findings: tuple[Finding, ...] | None = None
         self._index = LastingIndex(folder, version(settings), self._everything)
+        # The database and its state as this process last made or proved it.
+        self._proven = (self._index.path, 1)
         self.refreshed = Refreshed(read=len(self._walk.notes))
 
     @classmethod
@@ -155,7 +155,7 @@ class Workspace:
         """Throw the index away and read every note."""
         self._progress = progress or self._progress
         self._index.rebuild()
-        self._proven = 1
+        self._proven = (self._index.path, 1)
         self.refreshed = Refreshed(read=len(self._walk.notes))
         self._network = self._findings = None
 
@@ -212,7 +212,7 @@ class Workspace:
             generation = index.generation()
             self._walk = self.vault.walk()
             found = look(index, self._walk)
-            self._proven = generation
+            self._proven = (index.path, generation)
             if found.proven:
                 return Refreshed()
             from mdnet.workspace.refresh import differences  # noqa: PLC0415
@@ -221,7 +221,7 @@ class Workspace:
                 index, self.vault, self._settings, found, generation
             )
             if index.update(todo, force=attempt == LOOKS - 1):
-                self._proven = generation + 1
+                self._proven = (index.path, generation + 1)
                 return counts
         return counts
 
@@ -238,11 +238,12 @@ class Workspace:
             found = rewritten(
                 index, self.vault, self._settings, self._walk, applied.written
             )
-            if found is None or found[0].generation != self._proven:
+            if found is None or (index.path, found[0].generation) != self._proven:
                 return False
             if not index.update(found[0]):
                 return False
-            self._walk, self._proven = found[1], found[0].generation + 1
+            self._walk = found[1]
+            self._proven = (index.path, found[0].generation + 1)
             return True
 
         if applied.written and not self._index.asked(taken_in):

@@ -34,6 +34,11 @@ class LastingIndex:
         """Close the database."""
         self._index.close()
 
+    @property
+    def path(self) -> str:
+        """The database, empty when the index is in memory."""
+        return self._index.path
+
     def is_current(self) -> bool:
         """Whether the index is still the one that is opened in the folder."""
         return self._index.path == (current(self._folder) or "")

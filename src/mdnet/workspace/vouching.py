@@ -13,8 +13,8 @@ from collections.abc import Callable
 from mdnet.index import Index
 
 SOCKET = "watch.sock"
-# Below this a look at the vault takes no longer than the question.
-PAYS_FROM = 500
+# Below this a look at the vault takes no longer than loading what asks.
+PAYS_FROM = 2_000
 # As long as a look at some ten thousand notes takes: a busy daemon costs no more.
 PATIENCE_S = 0.06
 QUESTION = b"current\n"

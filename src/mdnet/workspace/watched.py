@@ -60,7 +60,7 @@ class WatchedWorkspace(Workspace):
         `None` when another process has changed it since, or built another one.
         """
         state = self._index.asked(lambda index: (index.path, index.generation()))
-        return state if state[1] == self._proven and self.is_in_use else None
+        return state if state == self._proven and self.is_in_use else None
 
     @property
     def is_in_use(self) -> bool:
@@ -71,7 +71,7 @@ class WatchedWorkspace(Workspace):
         listed = self._now_listed()
         if not all(path in listed.places for path in paths) or index.wants_rebuild():
             return None
-        if index.generation() != self._proven:
+        if (index.path, index.generation()) != self._proven:
             return None
         if not listed.in_question.isdisjoint(paths):
             return None
@@ -80,9 +80,10 @@ class WatchedWorkspace(Workspace):
         )
         if found is None or found.todo is None:
             return found and found.counts
-        if found.todo.generation != self._proven or not index.update(found.todo):
+        state = (index.path, found.todo.generation)
+        if state != self._proven or not index.update(found.todo):
             return None
-        self._walk, self._proven = found.walk, found.todo.generation + 1
+        self._walk, self._proven = found.walk, (index.path, state[1] + 1)
         self._listed = listed._replace(walk=found.walk)
         return found.counts
 
