@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import editor_race, kills, merges
+from tests.torture import differential, editor_race, kills, merges
 
 
 def test_kills_leave_whole_notes_and_nothing_else(tmp_path: Path):
@@ -21,3 +21,11 @@ def test_no_save_of_an_editor_is_lost(tmp_path: Path, way: str):
 
 def test_merges_keep_their_laws():
     assert merges.report(count=120, seed=7).endswith(" 0 faults")
+
+
+def test_after_random_operations_the_index_is_that_of_a_fresh_build(tmp_path: Path):
+    said: list[str] = []
+    bad, done = differential.run(tmp_path, operations=150, seed=1, say=said.append)
+    assert said == []
+    assert bad == 0
+    assert done["edit"] > 20

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "panel": ("panel", "Mentors and sponsors: who is there, what is missing."),
     "search": ("search", "Full-text search over all notes."),
     "check": ("check", "What is wrong in the vault, with line and column."),
+    "watch": ("watch", "The daemon: index and today's note kept fresh."),
     "index": ("index", "State of the index; rebuild or verify it."),
     "init": ("init", "A new vault, or adopt an existing one."),
     "demo": ("demo", "A vault full of life to try things on."),

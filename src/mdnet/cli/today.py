@@ -10,6 +10,7 @@ from mdnet.cli.context import (
     vault_options,
 )
 from mdnet.cli.output import json_text, say, say_wrapped, warn
+from mdnet.workspace.kept import today_question
 
 
 @click.command(
@@ -40,7 +41,7 @@ def today_command(
     What was ticked since the last time, in today's or an older note, is taken in first.
     """
     session = open_session(vault, day)
-    question = f"today {session.today} {as_json} {everything}"
+    question = today_question(session.today, as_json, everything)
     kept = None if dry_run else session.workspace.answered(question)
     if kept is not None:
         (say if as_json else say_wrapped)(kept)

@@ -190,6 +190,16 @@ class PatientInformation(NamedTuple):
     allow: tuple[str, ...] = ()
 
 
+class WatchSettings(NamedTuple):
+    """The daemon, in seconds; `quiet` is how long today's note must have been still.
+
+    `reconcile` is how often the whole vault is looked at, whatever events say.
+    """
+
+    quiet: int = 15
+    reconcile: int = 60
+
+
 class Settings(NamedTuple):
     """All of them, frozen; each group is one table of `mdnet.toml`."""
 
@@ -208,4 +218,5 @@ class Settings(NamedTuple):
     agenda: AgendaSettings = AgendaSettings()
     log: LogSettings = LogSettings()
     phi: PatientInformation = PatientInformation()
+    watch: WatchSettings = WatchSettings()
     ignore: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ judges names with the first change: a command that only looks pays for neither.
 
 import os
 from collections.abc import Iterable, Sequence
+from stat import S_ISREG
 from typing import NamedTuple
 
 from mdnet.errors import ChangedOnDiskError, VaultError
@@ -107,9 +108,24 @@ class Vault:
 
         return frozenset(copy.path for copy in conflict_copies(paths, self._text))
 
+    def in_question(self, paths: Iterable[str]) -> frozenset[str]:
+        """The notes an edit of which may change what `copies` says."""
+        # Only what keeps an index fresh for long.
+        from mdnet.vault.names import in_question  # noqa: PLC0415
+
+        return in_question(paths)
+
     def stat(self, path: str) -> Stat | None:
         """One note's stat, `None` when it is not there."""
         return stat_now(self.root, path)
+
+    def has_alias(self, path: str) -> bool:
+        """Whether a note has a second name, is a link, or is not there."""
+        try:
+            seen = os.lstat(os.path.join(self.root, path))
+        except OSError:
+            return True
+        return seen.st_nlink > 1 or not S_ISREG(seen.st_mode)
 
     def snapshot(self, path: str) -> Snapshot | None:
         """One note's bytes and stat; `None` while missing, empty or being written."""

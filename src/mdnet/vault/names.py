@@ -52,6 +52,22 @@ def conflict_copies(paths: Iterable[str], read: Read) -> tuple[Copy, ...]:
     return tuple(copy for copy in found if copy)
 
 
+def in_question(paths: Iterable[str]) -> frozenset[str]:
+    """The notes whose texts decide which of them are conflict copies, both of a pair.
+
+    An edit of any other note leaves the answer of `conflict_copies` as it is.
+    """
+    known = set(paths)
+    found: set[str] = set()
+    for path in known:
+        folder, slash, name = path.rpartition("/")
+        for base in _bases(name.removesuffix(".md")):
+            original = f"{folder}{slash}{base}.md"
+            if original in known:
+                found |= {path, original}
+    return frozenset(found)
+
+
 def _copy(path: str, known: set[str], read: Read) -> Copy | None:
     folder, slash, name = path.rpartition("/")
     stem = name.removesuffix(".md")
