@@ -93,6 +93,20 @@ class RotationSettings(NamedTuple):
     sweep_after: int = 14
 
 
+class SyncSettings(NamedTuple):
+    """The sync: when it stops and asks, and when the daemon runs it.
+
+    `brake_notes` and `brake_percent` are how many notes may go unasked; the rest are
+    seconds without an edit, and minutes between two fetches.
+    """
+
+    brake_notes: int = 10
+    brake_percent: int = 20
+    quiet_seconds: int = 30
+    fetch_minutes: int = 5
+    retry_minutes: int = 60
+
+
 class LogSettings(NamedTuple):
     """The headings under which a contact's dated lines are its log."""
 
@@ -117,5 +131,6 @@ class Settings(NamedTuple):
     weekly: Weekly = Weekly()
     birthdays: Birthdays = Birthdays()
     rotations: RotationSettings = RotationSettings()
+    sync: SyncSettings = SyncSettings()
     log: LogSettings = LogSettings()
     ignore: tuple[str, ...] = ()

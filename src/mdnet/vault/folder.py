@@ -93,6 +93,10 @@ class Folder:
         except FileNotFoundError:
             return
 
+    def remove_folder(self, name: str) -> None:
+        """Remove a folder in it; `OSError` unless it is empty."""
+        os.rmdir(self.at(name), dir_fd=self.descriptor)
+
     def settle(self) -> None:
         """Bring the folder's entries to the disk, where that can be asked for."""
         if self.descriptor is not None:
