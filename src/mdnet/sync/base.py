@@ -1,5 +1,7 @@
 """The base of a merge: one tree, also where two histories crossed several times."""
 
+from functools import partial
+
 from mdnet.sync.piece import Rules
 from mdnet.sync.plan import merged_trees
 from mdnet.sync.store import Store
@@ -20,9 +22,7 @@ def common_base(store: Store, rules: Rules, bases: tuple[str, ...]) -> str:
         old = store.tree(first[0]) if first else ""
         ours = store.tree_changes(old, tree)
         theirs = store.tree_changes(old, store.tree(other))
-        here = tree
-        plan = merged_trees(
-            ours, theirs, rules, lambda here=here: store.tree_files(here)
-        )
+        files = partial(store.tree_files, tree)
+        plan = merged_trees(ours, theirs, rules, files)
         tree = store.updated_tree(tree, plan.result)
     return tree

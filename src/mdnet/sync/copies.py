@@ -35,7 +35,9 @@ def merged_copies(files: Mapping[str, Entry], rules: Rules, every: bool) -> Copi
             continue
         data = rules.read(files[copy.path].oid)
         now = texts.get(copy.original) or _bytes(copy.original, files, rules)
-        decisions = (Decision("joined", "note", f"{copy.path} was merged into it"),)
+        decisions: tuple[Decision, ...] = (
+            Decision("joined", "note", f"{copy.path} was merged into it"),
+        )
         if now is None or now == data:
             texts[copy.original] = data
         else:

@@ -79,6 +79,11 @@ def _read(root: str, path: str) -> bytes | Held | None:
         return Held(path, "link", "is a repository of its own, so it is left out")
     if problem:
         return Held(path, "name", f"{problem}: rename it")
+    data = _bytes(root, path)
+    return data if data is None or isinstance(data, Held) else _judged(path, data)
+
+
+def _bytes(root: str, path: str) -> bytes | Held | None:
     try:
         data = bytes_at_rest(root, path, LARGEST)
     except (FileNotFoundError, NotADirectoryError):
@@ -91,6 +96,10 @@ def _read(root: str, path: str) -> bytes | Held | None:
         raise VaultError(f"{path} cannot be read: {error.strerror}.") from error
     if data is None:
         return Held(path, "busy", "another program is writing it: the next sync has it")
+    return data
+
+
+def _judged(path: str, data: bytes) -> bytes | Held:
     if len(data) > LARGEST:
         size = LARGEST // 1024 // 1024
         return Held(path, "large", f"is larger than {size} MB, which no host takes")

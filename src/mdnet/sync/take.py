@@ -44,10 +44,10 @@ class Taker:
         if allow_slips:
             return seen
 
-        def before(path: str) -> bytes | None:
-            return self._store.read(files[path].oid) if path in files else None
+        return without_slips(seen, lambda path: self._before(path, files), self._slips)
 
-        return without_slips(seen, before, self._slips)
+    def _before(self, path: str, files: Mapping[str, Entry]) -> bytes | None:
+        return self._store.read(files[path].oid) if path in files else None
 
     def taken(
         self,
@@ -95,10 +95,7 @@ class Taker:
     ) -> Taken:
         tree = self._store.updated_tree(self._store.tree(head), updates)
         edits = [
-            Edit(
-                path, self._store.read(files[path].oid) if path in files else None, new
-            )
-            for path, new in updates.items()
+            Edit(path, self._before(path, files), new) for path, new in updates.items()
         ]
         subject = summary(edits, self._settings)
         parents = [head] if head else []

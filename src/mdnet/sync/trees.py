@@ -69,6 +69,22 @@ def rebuilt(
     return root, tuple(made)
 
 
+def _set_files(
+    entries: dict[str, Entry], updates: dict[str, Entry | None]
+) -> dict[str, dict[str, Entry | None]]:
+    """Set the files of this folder; what is left to do in each folder below it."""
+    below: dict[str, dict[str, Entry | None]] = {}
+    for path, entry in updates.items():
+        name, slash, rest = path.partition("/")
+        if slash:
+            below.setdefault(name, {})[rest] = entry
+        elif entry is not None:
+            entries[name] = entry
+        elif name in entries and entries[name].mode != FOLDER:
+            del entries[name]
+    return below
+
+
 def _rebuilt(
     read: ReadTree,
     tree: str,
@@ -80,16 +96,7 @@ def _rebuilt(
     if not updates:
         return tree
     entries = dict(read(tree))
-    below: dict[str, dict[str, Entry | None]] = {}
-    for path, entry in updates.items():
-        name, slash, rest = path.partition("/")
-        if slash:
-            below.setdefault(name, {})[rest] = entry
-        elif entry is not None:
-            entries[name] = entry
-        elif name in entries and entries[name].mode != FOLDER:
-            del entries[name]
-    for name, inner in below.items():
+    for name, inner in _set_files(entries, updates).items():
         old = entries.get(name)
         folder = old.oid if old and old.mode == FOLDER else ""
         oid = _rebuilt(read, folder, inner, algorithm, made)

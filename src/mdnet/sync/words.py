@@ -90,9 +90,8 @@ def what(edit: Edit) -> str:
     if not edit.path.endswith(".md"):
         return "changed"
     keys, rest = _properties(edit.before), _properties(edit.after)
-    words = sorted(
-        key for key in keys.keys() | rest.keys() if keys.get(key) != rest.get(key)
-    )
+    known = sorted(keys.keys() | rest.keys())
+    words = [key for key in known if keys.get(key) != rest.get(key)]
     words = [*words[:NAMED], "…"] if len(words) > NAMED else words
     body = lines(_body(edit.before), _body(edit.after))
     for line in (*body.added, *body.removed):

@@ -149,7 +149,7 @@ class Writer:
             raise changed(path)
 
     def remove_empty(self, folder: str) -> None:
-        """Remove a folder of the vault, and those above it, as far as they are empty."""
+        """Remove a folder of the vault, and those above it, where they are empty."""
         while folder:
             above, _, name = folder.rpartition("/")
             try:
