@@ -178,6 +178,10 @@ class Repository:
         text = self.git.out(*words, *arguments).decode("utf-8", "replace")
         return tuple(_commit(part) for part in text.split("\x01") if part.strip("\0\n"))
 
+    def count(self, *commits: str) -> int:
+        """How many commits `git rev-list` finds for these."""
+        return int(self.git.out("rev-list", "--count", *commits))
+
     def set_config(self, key: str, value: str) -> None:
         """Set a value in the repository's own configuration."""
         self.git.out("config", "--local", key, value)

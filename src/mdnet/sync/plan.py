@@ -184,13 +184,13 @@ def _placed(
     our_files: Callable[[], Mapping[str, Entry]],
     notes: list[Note],
 ) -> TreeMerge:
-    result: Result = {path: None for path in gone}
     paths = {piece.path for piece in pieces}
     if len(paths) == len(pieces) and not (fresh & paths) and paths <= gone:
         settled: tuple[Piece, ...] = tuple(pieces)
     else:
         settled, more = placed(pieces, gone, fresh, our_files(), rules)
         notes = [*notes, *more]
+    result: Result = dict.fromkeys(gone)
     for piece in settled:
         result[piece.path] = piece.entry or piece.data
     return TreeMerge(result, tuple(sorted(notes)))

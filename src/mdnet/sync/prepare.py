@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdnet.errors import GitError
-from mdnet.git import Repository
 from mdnet.git.locks import (
     check_nothing_begun,
     clear_dead_locks,
@@ -13,6 +12,7 @@ from mdnet.git.locks import (
     merge_begun,
 )
 from mdnet.git.place import ensure_block, is_marked
+from mdnet.git.repository import Repository
 from mdnet.sync.cloud import cloud_problem
 
 # The last match decides: whatever a pulled `.gitattributes` says, bytes stay.

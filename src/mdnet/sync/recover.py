@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from mdnet.errors import ChangedOnDiskError
-from mdnet.git import Entry
+from mdnet.git.formats import Entry
 from mdnet.sync.piece import needs_copy
 from mdnet.sync.store import Store
 from mdnet.sync.swap import Swap, Swapper, on_disk

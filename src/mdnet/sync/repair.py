@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from mdnet.git import Commit, Entry
+from mdnet.git.formats import Entry
+from mdnet.git.repository import Commit
 from mdnet.merge import Decision
 from mdnet.sync.moves import is_note, is_plain
 from mdnet.sync.outcome import Undone
@@ -36,7 +37,11 @@ class Repairer:
         """What has to be put right at `tip`, from its new commits and changes."""
         commits = tuple(new)
         updates: dict[str, bytes] = {}
-        undone = [self._restored(lost, tip, updates) for lost in self._losses(commits)]
+        undone = [
+            self._restored(lost, tip, updates)
+            for lost in self._losses(commits)
+            if not self._came_back(lost, commits)
+        ]
         notes = []
         for path, (_, entry) in changed.items():
             if entry is None or not is_note(path) or not is_plain(entry):
@@ -91,6 +96,19 @@ class Repairer:
         if commit not in self._files:
             self._files[commit] = self._store.files(commit)
         return self._files[commit].get(path)
+
+    def _came_back(self, lost: Lost, commits: tuple[Commit, ...]) -> bool:
+        """Whether a later commit had it: then it was put right, whatever came after."""
+        later = [commit.oid for commit in commits]
+        for commit in later[: later.index(lost.commit)]:
+            entry = self._at(commit, lost.path)
+            if entry is None:
+                continue
+            has = self._rules.read(entry.oid)
+            found = self._rules.merge(lost.path, lost.base, has, lost.version)
+            if found.data == has and not needs_copy(found):
+                return True
+        return False
 
     def _restored(
         self, lost: Lost, tip: str, updates: dict[str, bytes]

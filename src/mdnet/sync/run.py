@@ -8,15 +8,16 @@ for edits that both sides made, or the new branch and nothing to do.
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from mdnet.errors import GitError, SyncStoppedError
-from mdnet.git import Entry, Repository
-from mdnet.git.formats import FILES
+from mdnet.git.formats import FILES, Entry
 from mdnet.git.locks import sync_lock
 from mdnet.git.place import read_own, remove_own, write_own
 from mdnet.git.remote import Remote
+from mdnet.git.repository import Repository
 from mdnet.model.settings import Settings
 from mdnet.sync.base import common_base
 from mdnet.sync.brake import brake_theirs
@@ -26,7 +27,7 @@ from mdnet.sync.moves import is_note, moves
 from mdnet.sync.outcome import Outcome
 from mdnet.sync.piece import Note
 from mdnet.sync.plan import merged_trees
-from mdnet.sync.prepare import prepared
+from mdnet.sync.prepare import Ready, prepared
 from mdnet.sync.recover import recover
 from mdnet.sync.repair import Repairer
 from mdnet.sync.snapshot import Slips
@@ -71,7 +72,7 @@ class Syncer:
         self.rules = self.contents.rules(self.store)
         self.swapper = Swapper(vault, self.contents.merge, self.contents.name)
         self.branch = ""
-        self._slips = slips
+        self.slips = slips
         self._told = told
 
     def run(self, options: Options) -> Outcome:
@@ -82,11 +83,7 @@ class Syncer:
             GitError, VaultError: something refuses; nothing is lost, and the next sync
                 goes on from here.
         """
-        with sync_lock(self.repository.git_dir):
-            ready = prepared(self.repository, self.vault.root)
-            self.branch = ready.branch
-            recover(self.vault, self.swapper, self.store.files(self.head), self.store)
-            taken = self.take(options, ready.killed)
+        with self.held(options) as (ready, taken):
             copies = self._copies_taken(options.conflicts)
             remote = self.repository.remote(self.branch)
             outcome = Outcome(
@@ -102,6 +99,15 @@ class Syncer:
                 outcome = self._exchanged(outcome, remote, options)
             return outcome._replace(kept=tuple(self.swapper.kept))
 
+    @contextmanager
+    def held(self, options: Options) -> Iterator[tuple[Ready, Taken]]:
+        """Hold the lock of the sync, everything that a person wrote being committed."""
+        with sync_lock(self.repository.git_dir):
+            ready = prepared(self.repository, self.vault.root)
+            self.branch = ready.branch
+            recover(self.vault, self.swapper, self.store.files(self.head), self.store)
+            yield ready, self.take(options, ready.killed)
+
     @property
     def head(self) -> str:
         """The commit that the branch is at, empty before the first."""
@@ -110,7 +116,7 @@ class Syncer:
     def take(self, options: Options, killed: bool = False) -> Taken:
         """Commit what the work tree holds, and move the branch there."""
         journal = read_own(self.repository.git_dir, JOURNAL).strip()
-        taker = Taker(self.store, self.vault.root, self.settings, self._slips)
+        taker = Taker(self.store, self.vault.root, self.settings, self.slips)
         taken = taker.taken(
             self.head, journal, options.yes_delete, options.allow_slips, killed
         )
@@ -129,7 +135,7 @@ class Syncer:
         """A change of ours: a commit on the branch, its notes swapped in. Its id."""
         head = self.head
         tree = self.store.updated_tree(self.store.tree(head), updates)
-        if tree == self.store.tree(head):
+        if not head or tree == self.store.tree(head):
             return head
         subject = f"{verb}: {summary(self.edits(head, tree), self.settings)}"
         commit = self.store.commit(tree, [head], subject, kind, trailers)

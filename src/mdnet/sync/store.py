@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from mdnet.git import Entry, Repository, Stored
-from mdnet.git.formats import FILE, commit_data, stored
+from mdnet.git.formats import FILE, FOLDER, Entry, Stored, commit_data, stored
+from mdnet.git.repository import Repository
 from mdnet.sync.trees import Changes, changes, files, rebuilt
 
 # The trailers of a commit of ours: which device, and what kind of change it was.
@@ -54,6 +54,18 @@ class Store:
     def tree_files(self, tree: str) -> dict[str, Entry]:
         """All files of a tree."""
         return files(self._objects.tree, tree)
+
+    def entry(self, commit: str, path: str) -> Entry | None:
+        """What a commit has at a path; folders count as nothing."""
+        tree = self.tree(commit)
+        names = path.split("/")
+        for name in names[:-1]:
+            folder = self._objects.tree(tree).get(name)
+            if folder is None or folder.mode != FOLDER:
+                return None
+            tree = folder.oid
+        found = self._objects.tree(tree).get(names[-1])
+        return found if found and found.mode != FOLDER else None
 
     def changes(self, old: str, new: str) -> Changes:
         """The files that differ between two commits; empty for no commit."""

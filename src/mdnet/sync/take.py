@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mdnet.errors import SyncStoppedError
-from mdnet.git import Entry
+from mdnet.git.formats import Entry
 from mdnet.model.settings import Settings
 from mdnet.sync.brake import FEW, Losses, brake, gone_notes, is_cut
 from mdnet.sync.moves import is_note, note_id
@@ -44,9 +44,10 @@ class Taker:
         if allow_slips:
             return seen
 
-        return without_slips(seen, lambda path: self._before(path, files), self._slips)
+        return without_slips(seen, lambda path: self.before(path, files), self._slips)
 
-    def _before(self, path: str, files: Mapping[str, Entry]) -> bytes | None:
+    def before(self, path: str, files: Mapping[str, Entry]) -> bytes | None:
+        """A file's bytes in the last commit, `None` when it had none."""
         return self._store.read(files[path].oid) if path in files else None
 
     def taken(
@@ -95,7 +96,7 @@ class Taker:
     ) -> Taken:
         tree = self._store.updated_tree(self._store.tree(head), updates)
         edits = [
-            Edit(path, self._before(path, files), new) for path, new in updates.items()
+            Edit(path, self.before(path, files), new) for path, new in updates.items()
         ]
         subject = summary(edits, self._settings)
         parents = [head] if head else []
