@@ -56,6 +56,14 @@ def write_own(git_dir: str, name: str, text: str) -> None:
     write_whole(folder / name, text)
 
 
+def file_clock(git_dir: str) -> int:
+    """What the clock of the files says, in nanoseconds: that of a file touched now."""
+    mark = Path(git_dir, OWN, "clock")
+    mark.parent.mkdir(exist_ok=True)
+    mark.write_bytes(b"")
+    return mark.stat().st_mtime_ns
+
+
 def remove_own(git_dir: str, name: str) -> None:
     """Remove a file of ours from git's folder."""
     Path(git_dir, OWN, name).unlink(missing_ok=True)

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from mdnet.errors import GitError, SyncStoppedError
 from mdnet.git.formats import FILES, Entry
 from mdnet.git.locks import sync_lock
-from mdnet.git.place import read_own, remove_own, write_own
+from mdnet.git.place import file_clock, read_own, remove_own, write_own
 from mdnet.git.remote import Remote
 from mdnet.git.repository import Repository
+from mdnet.merge import Merged
 from mdnet.model.settings import Settings
 from mdnet.sync.base import common_base
 from mdnet.sync.brake import brake_theirs
@@ -25,22 +26,24 @@ from mdnet.sync.contents import Contents
 from mdnet.sync.copies import merged_copies
 from mdnet.sync.moves import is_note, moves
 from mdnet.sync.outcome import Outcome
-from mdnet.sync.piece import Note
+from mdnet.sync.piece import Note, needs_copy
 from mdnet.sync.plan import merged_trees
 from mdnet.sync.prepare import Ready, prepared
 from mdnet.sync.recover import recover
 from mdnet.sync.repair import Repairer
 from mdnet.sync.snapshot import Slips
+from mdnet.sync.stale import Moved, base_of, parsed, plausible, written
 from mdnet.sync.store import Signature, Store, trailer
-from mdnet.sync.swap import Swap, Swapper
+from mdnet.sync.swap import Swap, Swapper, saved_at
 from mdnet.sync.take import ON_PURPOSE, Taken, Taker
-from mdnet.sync.trees import Changes
+from mdnet.sync.trees import Change, Changes
 from mdnet.sync.words import Edit, summary
 from mdnet.vault import Vault
 from mdnet.vault.place import path_problem
 
 RACES = 8
 JOURNAL = "swap"
+RECENT = "recent"
 
 
 class Options(NamedTuple):
@@ -70,7 +73,9 @@ class Syncer:
         self.store = Store(repository, signature)
         self.contents = Contents(settings)
         self.rules = self.contents.rules(self.store)
-        self.swapper = Swapper(vault, self.contents.merge, self.contents.name)
+        self.swapper = Swapper(
+            vault, self.contents.merge, self.contents.name, self.versions
+        )
         self.branch = ""
         self.slips = slips
         self._told = told
@@ -121,9 +126,26 @@ class Syncer:
             self.head, journal, options.yes_delete, options.allow_slips, killed
         )
         if taken.commit:
-            self.repository.set_index(self.store.tree(taken.commit))
-            self.repository.move(self.branch, taken.commit, taken.parent)
+            self._move(taken.commit, taken.parent)
         return taken
+
+    def _move(self, commit: str, head: str) -> None:
+        """Move the branch, git's index first: between the two nothing looks undone."""
+        self.repository.set_index(self.store.tree(commit))
+        self.repository.move(self.branch, commit, head)
+        git_dir = self.repository.git_dir
+        moved = [*parsed(read_own(git_dir, RECENT)), Moved(commit, file_clock(git_dir))]
+        write_own(git_dir, RECENT, written(moved))
+
+    def versions(self, path: str, saved: int) -> tuple[bytes, ...]:
+        """The versions of a file that an editor may have had that saved then."""
+        moved = parsed(read_own(self.repository.git_dir, RECENT))
+        entries = [self.store.entry(each, path) for each in plausible(moved, saved)]
+        return tuple(
+            self.store.read(entry.oid)
+            for entry in dict.fromkeys(entries)
+            if entry and entry.mode in FILES
+        )
 
     def change(
         self,
@@ -176,8 +198,7 @@ class Syncer:
         self.swapper.swap_all(swaps, self._told)
         if hasattr(os, "sync"):
             os.sync()
-        self.repository.set_index(self.store.tree(commit))
-        self.repository.move(self.branch, commit, head)
+        self._move(commit, head)
         remove_own(self.repository.git_dir, JOURNAL)
         return tuple(path for path in left if found[path].new is not None)
 
@@ -194,9 +215,33 @@ class Syncer:
             return outcome
         changed = self.store.changes(taken.parent, taken.commit)
         found = self._repairer().repairs(taken.commit, (), changed)
-        if found.updates:
-            self.change(found.updates, "repair", "repaired")
-        return outcome._replace(merged=(*outcome.merged, *found.notes))
+        updates = dict(found.updates)
+        notes = list(found.notes)
+        for path, change in changed.items():
+            put_back = (
+                self._without_stale(path, change) if path not in updates else None
+            )
+            if put_back:
+                updates[path] = put_back.data
+                notes.append(Note(path, put_back.decisions))
+        if updates:
+            self.change(updates, "repair", "repaired")
+        return outcome._replace(merged=(*outcome.merged, *notes))
+
+    def _without_stale(self, path: str, change: Change) -> Merged | None:
+        """A note with what an editor overwrote that had read an older version."""
+        if not (is_note(path) and change.old and change.new):
+            return None
+        saved = saved_at(self.vault.root, path)
+        versions = self.versions(path, saved) if saved else ()
+        if len(versions) < 2:
+            return None
+        before, now = (self.store.read(entry.oid) for entry in change if entry)
+        base = base_of([*versions, before], now)
+        if base is None or base == before:
+            return None
+        found = self.contents.merge(path, base, now, before)
+        return None if needs_copy(found) or found.data == now else found
 
     def _repairer(self) -> Repairer:
         return Repairer(self.store, self.rules, self.contents.repaired)

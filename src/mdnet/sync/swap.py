@@ -11,9 +11,12 @@ from typing import NamedTuple
 from mdnet.errors import ChangedOnDiskError, LockedError, VaultError
 from mdnet.merge import Merged
 from mdnet.note.filenames import fold
+from mdnet.sync.moves import is_note
 from mdnet.sync.piece import needs_copy
+from mdnet.sync.stale import base_of
 from mdnet.vault import Vault
 from mdnet.vault.at_rest import bytes_at_rest
+from mdnet.vault.listing import stat_now
 from mdnet.vault.writing import Writer
 
 ATTEMPTS = 40
@@ -23,6 +26,7 @@ PAUSE_SECONDS = 0.015
 CHUNK = 100
 _NO_LIMIT = 1 << 40
 
+Versions = Callable[[str, int], tuple[bytes, ...]]
 Merge = Callable[[str, bytes | None, bytes, bytes], Merged]
 
 
@@ -37,16 +41,22 @@ class Swap(NamedTuple):
 class Swapper:
     """Puts files in place; `name` says where a version that fits nowhere else goes.
 
+    `versions` are those that an editor may have had which saved a file at a moment.
     `kept` grows by each copy that was left beside its note.
     """
 
     def __init__(
-        self, vault: Vault, merge: Merge, name: Callable[[str, bytes], str]
+        self,
+        vault: Vault,
+        merge: Merge,
+        name: Callable[[str, bytes], str],
+        versions: Versions,
     ) -> None:
         self.root = vault.root
         self.merge = merge
         self._vault = vault
         self._name = name
+        self._versions = versions
         self.kept: list[str] = []
 
     def swap_all(self, swaps: Iterable[Swap], told: Callable[[int, int], None]) -> None:
@@ -109,11 +119,21 @@ class Swapper:
             raise ChangedOnDiskError(f"{swap.path} is being saved.")
         if swap.after is None:
             return None
-        found = self.merge(swap.path, swap.before, now, swap.after)
+        base = swap.before
+        if base is not None and is_note(swap.path):
+            versions = self._versions(swap.path, saved_at(self.root, swap.path))
+            base = base_of([*versions, base], now)
+        found = self.merge(swap.path, base, now, swap.after)
         if needs_copy(found):
             aside = self._name(swap.path, swap.after)
             self.swap_one(Swap(aside, None, swap.after))
         return Swap(swap.path, now, found.data) if found.data != now else None
+
+
+def saved_at(root: str, path: str) -> int:
+    """When a file was saved last, in nanoseconds; 0 when it is not there."""
+    found = stat_now(root, path)
+    return found.mtime_ns if found else 0
 
 
 def on_disk(root: str, path: str) -> bytes | None:
