@@ -23,6 +23,7 @@ class Objects:
         self._width = 32 if algorithm == "sha256" else 20
         self._reader: subprocess.Popen[bytes] | None = None
         self._trees: dict[str, dict[str, Entry]] = {}
+        self._new: dict[str, Stored] = {}
 
     def close(self) -> None:
         """End the running git."""
@@ -46,8 +47,9 @@ class Objects:
 
     def read_all(self, oids: Iterable[str]) -> dict[str, bytes]:
         """The bytes of several objects, by id."""
-        wanted = list(dict.fromkeys(oids))
-        found = {}
+        asked = list(dict.fromkeys(oids))
+        found = {oid: self._new[oid].data for oid in asked if oid in self._new}
+        wanted = [oid for oid in asked if oid not in found]
         for start in range(0, len(wanted), _CHUNK):
             chunk = wanted[start : start + _CHUNK]
             for oid, (there, data) in zip(chunk, self._asked(chunk), strict=True):
@@ -69,8 +71,13 @@ class Objects:
             self._trees[oid] = parse_tree(self.read(oid), self._width)
         return self._trees[oid]
 
-    def store(self, objects: Sequence[Stored]) -> None:
-        """Store objects; on the disk when this returns."""
+    def add(self, objects: Iterable[Stored]) -> None:
+        """Hold objects until `store`; they can be read at once."""
+        self._new |= {item.oid: item for item in objects}
+
+    def store(self) -> None:
+        """Store what was added; it is on the disk when this returns."""
+        objects, self._new = tuple(self._new.values()), {}
         if not objects:
             return
         data = pack(objects, self.algorithm)

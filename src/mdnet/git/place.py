@@ -50,10 +50,13 @@ def read_own(git_dir: str, name: str) -> str:
 
 
 def write_own(git_dir: str, name: str, text: str) -> None:
-    """Write a file of ours in git's folder, whole or not at all."""
+    """Write a file of ours in git's folder, whole or not at all.
+
+    After a power cut it may be empty: what it says can be done without.
+    """
     folder = Path(git_dir, OWN)
     folder.mkdir(exist_ok=True)
-    write_whole(folder / name, text)
+    write_whole(folder / name, text, settle=False)
 
 
 def file_clock(git_dir: str) -> int:
@@ -98,11 +101,12 @@ def ensure_block(path: Path, block: str) -> None:
     write_whole(path, text + block)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str, settle: bool = True) -> None:
     """Write a file beside its place and rename it there, once it is on the disk."""
     temporary = path.with_name(f".{path.name}-{os.getpid()}.tmp")
     with temporary.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)
         file.flush()
-        os.fsync(file.fileno())
+        if settle:
+            os.fsync(file.fileno())
     temporary.rename(path)

@@ -19,7 +19,8 @@ _REFUSED = (
     "could not read password", "repository not found", "returned error: 4",
     "host key verification failed",
 )  # fmt: skip
-_NO_BRANCH = ("couldn't find remote ref", "could not find remote ref")
+_NO_REPOSITORY = "does not appear to be a git repository"
+NO_BRANCH = ("couldn't find remote ref", "could not find remote ref")
 
 
 class Remote(NamedTuple):
@@ -60,21 +61,20 @@ class Remote(NamedTuple):
         return f"cannot {doing} {self.shown}: {said}"
 
 
-def fetch_problem(found: Output, remote: Remote) -> str:
-    """What a fetch ended with: empty, or why the remote is out of reach.
+def unreachable(found: Output, remote: Remote, doing: str) -> str:
+    """Why the remote is out of reach, after a call of git that failed.
 
     Raises:
         GitError: the remote answers and refuses, or sends what git does not accept.
     """
     low = found.err.lower()
-    if found.code == 0 or any(word in low for word in _NO_BRANCH):
-        return ""
-    if is_folder(remote.url) and not Path(folder_of(remote.url)).is_dir():
+    gone = is_folder(remote.url) and _NO_REPOSITORY in low
+    if gone or (is_folder(remote.url) and not Path(folder_of(remote.url)).is_dir()):
         return f"{remote.url} is not there: is the disk or stick plugged in?"
     refused = any(word in low for word in _REFUSED)
     if not refused and any(word in low for word in _UNREACHABLE):
         return f"{remote.shown} cannot be reached now"
-    raise GitError(remote.refused("fetch from", found))
+    raise GitError(remote.refused(doing, found))
 
 
 def is_folder(url: str) -> bool:

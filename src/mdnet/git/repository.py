@@ -7,7 +7,7 @@ from mdnet.errors import GitError
 from mdnet.git.locks import clear_dead_locks
 from mdnet.git.objects import Objects
 from mdnet.git.place import common_folder, git_folder, marked
-from mdnet.git.remote import Remote, fetch_problem, folder_of, is_folder
+from mdnet.git.remote import NO_BRANCH, Remote, folder_of, is_folder, unreachable
 from mdnet.git.run import Git, check_version
 
 _FIELDS = "%H%x00%T%x00%P%x00%at%x00%an%x00%B"
@@ -23,6 +23,15 @@ class Status(NamedTuple):
     head: str
     branch: str
     paths: tuple[str, ...]
+
+
+class Pushed(NamedTuple):
+    """Whether a push went through; else it was overtaken, or the remote is `offline`,
+    which says why.
+    """
+
+    done: bool
+    offline: str = ""
 
 
 class Commit(NamedTuple):
@@ -116,13 +125,15 @@ class Repository:
             "--no-recurse-submodules", remote.name,
             f"+refs/heads/{remote.branch}:{remote.tracking}",
         )  # fmt: skip
-        return fetch_problem(found, remote)
+        if found.code == 0 or any(word in found.err.lower() for word in NO_BRANCH):
+            return ""
+        return unreachable(found, remote, "fetch from")
 
-    def push(self, remote: Remote, commit: str) -> bool:
-        """Push a commit to the remote's branch; False when it was overtaken.
+    def push(self, remote: Remote, commit: str) -> Pushed:
+        """Push a commit to the remote's branch.
 
         Raises:
-            GitError: the remote is out of reach now, or refuses.
+            GitError: the remote refuses.
         """
         found = self.git.run(
             "push", "--quiet", "--porcelain", "--no-verify", remote.name,
@@ -130,13 +141,13 @@ class Repository:
         )  # fmt: skip
         if found.code == 0:
             self.git.out("update-ref", remote.tracking, commit)
-            return True
+            return Pushed(True)
         text = found.err + found.out.decode("utf-8", "replace")
         if any(word in text for word in _OVERTAKEN):
             if is_folder(remote.url):
                 clear_dead_locks(folder_of(remote.url), folder_of(remote.url))
-            return False
-        raise GitError(remote.refused("push to", found))
+            return Pushed(False)
+        return Pushed(False, unreachable(found, remote, "push to"))
 
     def move(self, branch: str, new: str, old: str) -> None:
         """Move the branch, provided that it still is `old` (empty: not there yet).

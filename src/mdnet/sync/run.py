@@ -6,7 +6,6 @@ killed left either the old branch with some merged notes, which the next snapsho
 for edits that both sides made, or the new branch and nothing to do.
 """
 
-import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -137,9 +136,13 @@ class Syncer:
         moved = [*parsed(read_own(git_dir, RECENT)), Moved(commit, file_clock(git_dir))]
         write_own(git_dir, RECENT, written(moved))
 
-    def versions(self, path: str, saved: int) -> tuple[bytes, ...]:
-        """The versions of a file that an editor may have had that saved then."""
+    def versions(self, path: str, saved: int, without: str = "") -> tuple[bytes, ...]:
+        """The versions of a file that an editor may have had that saved then.
+
+        Those of the commit `without` do not count: it was made of the save itself.
+        """
         moved = parsed(read_own(self.repository.git_dir, RECENT))
+        moved = tuple(each for each in moved if each.commit != without)
         entries = [self.store.entry(each, path) for each in plausible(moved, saved)]
         return tuple(
             self.store.read(entry.oid)
@@ -196,8 +199,6 @@ class Syncer:
             swaps.append(Swap(path, self._bytes(old), self._bytes(new)))
         write_own(self.repository.git_dir, JOURNAL, commit)
         self.swapper.swap_all(swaps, self._told)
-        if hasattr(os, "sync"):
-            os.sync()
         self._move(commit, head)
         remove_own(self.repository.git_dir, JOURNAL)
         return tuple(path for path in left if found[path].new is not None)
@@ -219,7 +220,9 @@ class Syncer:
         notes = list(found.notes)
         for path, change in changed.items():
             put_back = (
-                self._without_stale(path, change) if path not in updates else None
+                self._without_stale(path, change, taken.commit)
+                if path not in updates
+                else None
             )
             if put_back:
                 updates[path] = put_back.data
@@ -228,13 +231,13 @@ class Syncer:
             self.change(updates, "repair", "repaired")
         return outcome._replace(merged=(*outcome.merged, *notes))
 
-    def _without_stale(self, path: str, change: Change) -> Merged | None:
+    def _without_stale(self, path: str, change: Change, taken: str) -> Merged | None:
         """A note with what an editor overwrote that had read an older version."""
         if not (is_note(path) and change.old and change.new):
             return None
         saved = saved_at(self.vault.root, path)
-        versions = self.versions(path, saved) if saved else ()
-        if len(versions) < 2:
+        versions = self.versions(path, saved, taken) if saved else ()
+        if not versions:
             return None
         before, now = (self.store.read(entry.oid) for entry in change if entry)
         base = base_of([*versions, before], now)
@@ -257,8 +260,9 @@ class Syncer:
                 outcome = self._merged(outcome, theirs, options)
             if not self.head or theirs == self.head:
                 return outcome._replace(pushed=outcome.pushed)
-            if self.repository.push(remote, self.head):
-                return outcome._replace(pushed=True)
+            pushed = self.repository.push(remote, self.head)
+            if pushed.done or pushed.offline:
+                return outcome._replace(pushed=pushed.done, offline=pushed.offline)
             time.sleep(0.05 * attempt)
         raise GitError(
             f"Other devices push to {remote.shown} all the time: {RACES} attempts were "

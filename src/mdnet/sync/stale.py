@@ -26,7 +26,7 @@ def plausible(moved: Sequence[Moved], saved: int) -> tuple[str, ...]:
 
     A commit counts until the window after the branch moved on from it has passed.
     """
-    after = [*moved[1:], None]
+    after = [*moved, None][1:]
     return tuple(
         one.commit
         for one, following in zip(moved, after, strict=True)

@@ -82,7 +82,7 @@ class Store:
     def updated_tree(
         self, tree: str, updates: Mapping[str, Entry | bytes | None]
     ) -> str:
-        """A tree with these files set or gone, stored: its id."""
+        """A tree with these files set or gone: its id. `commit` stores it."""
         entries: dict[str, Entry | None] = {}
         modes = self._modes(tree, updates)
         objects = []
@@ -95,7 +95,7 @@ class Store:
                 entries[path] = value
         read, algorithm = self._objects.tree, self._objects.algorithm
         oid, trees = rebuilt(read, tree, entries, algorithm)
-        self._objects.store((*objects, *trees))
+        self._objects.add((*objects, *trees))
         return oid
 
     def _modes(
@@ -121,7 +121,8 @@ class Store:
         lines += [f"{DEVICE}: {who.device}", f"{KIND}: {kind}"]
         made = commit_data(tree, parents, who.line(), who.line(), "\n".join(lines))
         item = stored("commit", made, self._objects.algorithm)
-        self._objects.store([item])
+        self._objects.add([item])
+        self._objects.store()
         return item.oid
 
 

@@ -4,6 +4,7 @@ What an editor saved since the snapshot is merged again, on the spot; the result
 edit like any other, and goes into the next commit.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -79,6 +80,8 @@ class Swapper:
             for swap in late:
                 self.swap_one(swap)
             told(min(start + CHUNK, len(todo)), len(todo))
+        if len(todo) > CHUNK and hasattr(os, "sync"):
+            os.sync()
 
     def swap_one(self, swap: Swap) -> None:
         """Put one in place, merging whatever is saved meanwhile, until it is."""
