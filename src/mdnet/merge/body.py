@@ -94,16 +94,15 @@ class _Merge:
 
     def _before(
         self, each: Entity, last: Entity | None, above: Unit | None, unit: Unit
-    ) -> Sequence[str]:
+    ) -> Lines:
         """The blank lines above: as on the sides where the two follow each other."""
         base, first, second = self._three.of(each)
         is_top = above is None
         mine = first and self._follows(self._above_first, each, last, is_top)
         yours = second and self._follows(self._above_second, each, last, is_top)
         if first and mine and second and yours:
-            return _blanks(
-                base.before if base else first.before, first.before, second.before
-            )
+            old = base.before if base else None
+            return _blanks(old, first.before, second.before)
         if first and mine:
             return first.before
         if second and yours:
@@ -128,22 +127,18 @@ def _above(side: Sequence[Entity]) -> dict[Entity, Entity | None]:
     return dict(zip(side, (None, *side), strict=False))
 
 
-def _gap(
-    above: Unit | None, unit: Unit, before: Sequence[str], in_list: bool = True
-) -> Sequence[str]:
+def _gap(above: Unit | None, unit: Unit, before: Lines, in_list: bool = True) -> Lines:
     """Blank lines between two units that stood apart so far."""
     if above is None:
         return ()
     if above.kind == unit.kind == "item":
         return before if in_list else ()
-    tight = above.kind in ("heading", "mark") or (unit.kind == "quote" and not before)
+    tight = above.kind in ("heading", "mark", "opener")
     return before if tight or before else ("",)
 
 
-def _blanks(
-    base: Sequence[str], first: Sequence[str], second: Sequence[str]
-) -> Sequence[str]:
-    one = one_of(base, first, second)
+def _blanks(base: Lines | None, first: Lines, second: Lines) -> Lines:
+    one = None if base is None else one_of(base, first, second)
     return (
         max(first, second, key=lambda each: (len(each), each)) if one is None else one
     )

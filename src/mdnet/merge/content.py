@@ -1,19 +1,18 @@
 """One unit that both sides have: the changes of both, or both versions."""
 
-from collections.abc import Callable, Collection, Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from mdnet.merge.align import aligned
 from mdnet.merge.callout import callout
 from mdnet.merge.decision import Decision, conflict
 from mdnet.merge.identity import content
 from mdnet.merge.item_line import merged_line
-from mdnet.merge.lines import Lines, Stretch, one_of, stretches
-from mdnet.merge.units import ITEM, Unit, units
+from mdnet.merge.lines import Lines, Stretch, common, one_of, stretches
+from mdnet.merge.units import ITEM, Unit, text_end, units
 from mdnet.merge.words import likeness
 
-_ALIKE = 0.5
-_T = TypeVar("_T", str, Lines)
+_ALIKE = 0.8
 
 
 class Context(NamedTuple):
@@ -54,35 +53,59 @@ def merged_unit(
         context.say(Decision("joined", where, "has what both devices did in it"))
         inner = context.nested(old[1:-1], first.lines[1:-1], second.lines[1:-1], inside)
         return first._replace(lines=(first.lines[0], *inner, first.lines[-1])), []
-    if first.kind in ("prose", "heading", "mark"):
+    if not base:
+        old = common(first.lines, second.lines)
+    if first.kind in ("prose", "heading", "mark", "opener"):
         return _prose(old, first, second, known, context)
     return _whole(old, first, second, known, context)
 
 
 def _item(old: Lines, first: Unit, second: Unit, context: Context) -> Lines:
-    """The line with its box and words, and what is nested below it."""
-    mine, yours = first.lines[0], second.lines[0]
-    line = merged_line(old[0] if old else "", mine, yours)
-    marker = ITEM.match(mine)
+    """The line with its box and words, the text that goes on, and what is nested."""
+    sides = old, first.lines, second.lines
+    marker = ITEM.match(first.lines[0])
     indent = (marker[1] if marker else "") + "  "
     inside = context._replace(indent=indent)
-    below = context.nested(old[1:], first.lines[1:], second.lines[1:], inside)
+    ends = [text_end(each) if each else 0 for each in sides]
+    texts = [each[1:end] for each, end in zip(sides, ends, strict=True)]
+    parts = [each[end:] for each, end in zip(sides, ends, strict=True)]
+    below = context.nested(parts[0], parts[1], parts[2], inside)
+    known = {content(u) for each in parts[1:] for u in units(each)}
+    line, boxes = _first_line(sides, known, inside)
+    text, more = _going_on(texts, known, inside)
+    for box in (*boxes, *more):
+        if content(box) not in known:
+            below = (*below, *(("",) if below else ()), *box.lines)
+    return (line, *text, *below)
+
+
+def _first_line(
+    sides: Sequence[Lines], known: Collection[object], context: Context
+) -> tuple[str, list[Unit]]:
+    """The line with the changes of both, or one of them and a box with the other."""
+    old, mine, yours = (each[0] if each else "" for each in sides)
+    line = merged_line(old, mine, yours)
     if line is not None:
         context.say(Decision("line_merge", line.strip(), "has the changes of both"))
-        return (line, *below)
-    boxes = [callout([each.strip()], indent) for each in (mine, yours)]
-    held = [{content(u) for u in units(u.lines[1:])} for u in (first, second)]
-    place = _in_place(
-        mine, yours, (content(boxes[1]) in held[0], content(boxes[0]) in held[1])
-    )
-    context.say(_conflict(place))
-    box = boxes[1] if place == mine else boxes[0]
-    if content(box) in held[0] | held[1]:
-        return (place, *below)
-    return (place, *below, *(("",) if below else ()), *box.lines)
+        return line, []
+    place, box = _boxed((mine.strip(),), (yours.strip(),), known, context)
+    return mine if place[0] == mine.strip() else yours, [box]
 
 
-def _in_place(mine: _T, yours: _T, held: tuple[bool, bool]) -> _T:
+def _going_on(
+    texts: Sequence[Lines], known: Collection[object], context: Context
+) -> tuple[Lines, list[Unit]]:
+    """Further lines of an item's own text, merged like any paragraph."""
+    old, mine, yours = texts
+    one = one_of(old, mine, yours)
+    if one is not None:
+        return one, []
+    units = Unit("prose", (), mine), Unit("prose", (), yours)
+    merged, boxes = _prose(old or common(mine, yours), *units, known, context)
+    return merged.lines, boxes
+
+
+def _in_place(mine: Lines, yours: Lines, held: tuple[bool, bool]) -> Lines:
     """The version that stays where it is.
 
     The one beside which the other is noted already (`held`); else the first by the
@@ -114,7 +137,7 @@ def _prose(
             place, box = _boxed(each.first, each.second, known, context)
             lines += place
             boxes.append(box)
-    if not boxes:
+    if lines and not boxes:
         context.say(Decision("line_merge", lines[0].strip(), "has the changes of both"))
     return first._replace(lines=tuple(lines)), boxes
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mdnet.merge.align import increasing
-from mdnet.merge.match import matched, partners
+from mdnet.merge.match import edited_twice, matched, partners, rewritten
 from mdnet.merge.units import Unit
 
 
@@ -50,6 +50,10 @@ class Places(NamedTuple):
 def places(three: Three) -> Places:
     """What is what in the three texts."""
     mine, yours = matched(three.base, three.first), matched(three.base, three.second)
+    for i, j, k in list(rewritten(three, mine, yours)):
+        mine[i], yours[i] = j, k
+    edited_twice(three.first, three.second, mine, yours)
+    edited_twice(three.second, three.first, yours, mine)
     both = [(mine[i], yours[i]) for i in mine if i in yours]
     pairs = dict(partners(three.first, three.second, both))
     bases = {j: i for i, j in mine.items()}

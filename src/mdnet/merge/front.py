@@ -98,7 +98,8 @@ def _merged_comments(base: Lines, first: Lines, second: Lines) -> Lines:
     found = clean(base, first, second)
     if found is not None:
         return found
-    return (*first, *(line for line in second if line not in first))
+    known = (*base, *first)
+    return (*first, *(line for line in second if line not in known))
 
 
 def _with_others(found: dict[str, Value]) -> Iterable[Value]:

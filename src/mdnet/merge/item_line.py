@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mdnet.merge.align import aligned
 from mdnet.merge.lines import clean, one_of
 from mdnet.note.task_fields import task_text
 
@@ -86,8 +87,13 @@ def _rank(box: str) -> tuple[int, str]:
 
 
 def _texts(base: str, first: str, second: str) -> str | None:
-    """Words changed at different places of one line."""
-    found = clean(*(_TOKEN.findall(text) for text in (base, first, second)))
+    """Words changed at different places of one line; without a base the fuller text."""
+    old, mine, yours = (_TOKEN.findall(text) for text in (base, first, second))
+    if not old:
+        common = len(aligned(mine, yours))
+        fuller = second if common == len(mine) else first
+        return fuller if common in (len(mine), len(yours)) else None
+    found = clean(old, mine, yours)
     return None if found is None else "".join(found)
 
 

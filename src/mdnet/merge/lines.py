@@ -49,6 +49,11 @@ def _same(lines: Lines) -> Stretch:
     return Stretch(lines, lines, lines)
 
 
+def common(first: Sequence[str], second: Sequence[str]) -> Lines:
+    """The lines of both, in order: the base of two texts that have none."""
+    return tuple(first[i] for i, _ in aligned(first, second))
+
+
 def clean(
     base: Sequence[str], first: Sequence[str], second: Sequence[str]
 ) -> Lines | None:

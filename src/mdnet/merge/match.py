@@ -10,7 +10,7 @@ from mdnet.merge.words import likeness
 # How alike two units must be for one to be the other, edited; less for prose.
 _ALIKE = {"item": 0.5}
 _ALIKE_ENOUGH = 0.3
-_NEW_ALIKE = 0.6
+_NEW_ALIKE = 0.8
 # Above this many pairs of candidates only those of one turn are compared.
 _MANY = 400
 
@@ -87,17 +87,85 @@ def matched(base: Sequence[Unit], side: Sequence[Unit]) -> dict[int, int]:
     pairs.by_identity(*pairs.free(*everything))
     for rows, columns in list(pairs.gaps()):
         pairs.alike(rows, columns, _ALIKE_ENOUGH)
-        _only_ones(pairs, *pairs.free(rows, columns))
-    return dict(pairs.found)
+    known = dict(pairs.found)
+    return known | dict(_renamed(base, side, known))
 
 
-def _only_ones(pairs: Pairs, rows: Sequence[int], columns: Sequence[int]) -> None:
-    """A paragraph, heading or the like that is alone on both sides was rewritten."""
-    for kind in {pairs.left[i].kind for i in rows} - {"item"}:
-        mine = [i for i in rows if pairs.left[i].kind == kind]
-        yours = [j for j in columns if pairs.right[j].kind == kind]
-        if len(mine) == len(yours) == 1:
-            pairs.add([(mine[0], yours[0])])
+def _renamed(
+    base: Sequence[Unit], side: Sequence[Unit], known: dict[int, int]
+) -> Iterator[Pair]:
+    """Headings with new words: what was below them still is, or above an empty one."""
+    taken = set(known.values())
+    news = [
+        j for j, unit in enumerate(side) if unit.kind == "heading" and j not in taken
+    ]
+    for j in news:
+        inside = {i for i, k in known.items() if k in _below(side, j)}
+        for i, unit in enumerate(base):
+            if unit.kind == "heading" and i not in known:
+                below = _below(base, i)
+                follows = known.get(i - 1, -1) == j - 1
+                if inside.intersection(below) or (not below and follows):
+                    yield i, j
+                    break
+
+
+def _below(units: Sequence[Unit], heading: int) -> range:
+    """The indices of what stands below a heading, up to the next one."""
+    end = heading + 1
+    while end < len(units) and units[end].kind != "heading":
+        end += 1
+    return range(heading + 1, end)
+
+
+def edited_twice(
+    side: Sequence[Unit],
+    other: Sequence[Unit],
+    known: dict[int, int],
+    unknown: dict[int, int],
+) -> None:
+    """Add to `unknown` what the other side changed too much to be told from the base.
+
+    It is like what this side made of the same unit (`known`).
+    """
+    pairs = Pairs(side, other)
+    pairs.add((j, unknown[i]) for i, j in known.items() if i in unknown)
+    bases = {j: i for i, j in known.items() if i not in unknown}
+    taken = set(unknown.values())
+    for rows, columns in list(pairs.gaps()):
+        mine = [j for j in rows if j in bases and side[j].kind != "heading"]
+        yours = [k for k in columns if k not in taken]
+        pairs.alike(mine, yours, _ALIKE_ENOUGH)
+    unknown.update((bases[j], k) for j, k in pairs.found if j in bases)
+
+
+def rewritten(
+    sides: tuple[Sequence[Unit], Sequence[Unit], Sequence[Unit]],
+    mine: dict[int, int],
+    yours: dict[int, int],
+) -> Iterator[tuple[int, int, int]]:
+    """Paragraphs and the like that both sides wrote anew, each alone in its place."""
+    common = [(i, mine[i]) for i in mine if i in yours]
+    last = {i: yours[i] for i, _ in increasing(common)}
+    still = [(i, mine[i], j) for i, j in increasing(last.items())]
+    taken = set(mine.values()), set(yours.values())
+    above = -1, -1, -1
+    ends = len(sides[0]), len(sides[1]), len(sides[2])
+    for below in (*still, ends):
+        spans = [range(a + 1, b) for a, b in zip(above, below, strict=True)]
+        rows = [i for i in spans[0] if i not in mine and i not in yours]
+        news = [
+            [j for j in span if j not in used]
+            for span, used in zip(spans[1:], taken, strict=True)
+        ]
+        for kind in {sides[0][i].kind for i in rows} - {"item"}:
+            found = [
+                [n for n in numbers if side[n].kind == kind]
+                for side, numbers in zip(sides, (rows, *news), strict=True)
+            ]
+            if all(len(each) == 1 for each in found):
+                yield found[0][0], found[1][0], found[2][0]
+        above = below
 
 
 def partners(

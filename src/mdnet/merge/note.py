@@ -62,7 +62,8 @@ def _merged(base: str, first: str, second: str, say: Say) -> str:
     lines = [tuple(without_doubled(body.split("\n"), context)) for body in bodies]
     body = "\n".join(merged_lines(lines[0], lines[1], lines[2], context))
     if boxed and boxed not in body:
-        body = f"{boxed}\n\n{body}"
+        gap = "\n" if body.startswith("\n") else "\n\n"
+        body = f"{boxed}{gap}{body}"
     if not block:
         return "\n" + body if split(body).has_block else body
     return block + body if body else block

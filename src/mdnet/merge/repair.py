@@ -57,13 +57,13 @@ def _sides(text: str) -> tuple[str, str, str] | None:
         return None
     cut = segments(lines_of(text))
     shown = note_body(text).masked.replace("\r", " ").split("\n")
-    hunks = {each for each in cut if each.is_hunk and _is_shown(each, shown)}
-    if not hunks:
+    hunks = [each for each in cut if each.is_hunk]
+    if not any(_is_shown(each, shown) for each in hunks):
         return None
     sides: list[list[str]] = [[], [], []]
     for each in cut:
         whole = (each.raw,) * 3
-        parts = (_base(each), each.ours, each.theirs) if each in hunks else whole
+        parts = (_base(each), each.ours, each.theirs) if each.is_hunk else whole
         for side, lines in zip(sides, parts, strict=True):
             side += lines
     base, ours, theirs = ("".join(side) for side in sides)
@@ -71,7 +71,10 @@ def _sides(text: str) -> tuple[str, str, str] | None:
 
 
 def _is_shown(hunk: Segment, shown: Sequence[str]) -> bool:
-    return shown[hunk.line - 1].startswith("<")
+    """Whether not all of its markers stand in code, where they are an example."""
+    start = hunk.line - 1
+    rows = start, start + len(hunk.raw) - 2 - len(hunk.theirs), start + len(hunk.raw) - 1
+    return any(shown[row].strip() for row in rows)
 
 
 def _base(hunk: Segment) -> tuple[str, ...]:

@@ -15,15 +15,16 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _FENCE = re.compile(r"[ \t]*(`{3,}(?=[^`]*$)|~{3,})")
-_OPEN = re.compile(r"[ \t]*<!--[ \t]*mdnet:([a-z][a-z0-9-]*)[ \t]*-->[ \t]*")
-_CLOSE = re.compile(r"[ \t]*<!--[ \t]*/mdnet[ \t]*-->[ \t]*")
+_OPEN = re.compile(r"[ \t]*<!--[ \t]*mdnet:([a-z][a-z0-9-]*)[ \t]*-->\s*")
+_CLOSE = re.compile(r"[ \t]*<!--[ \t]*/mdnet[ \t]*-->\s*")
 
 
 class Unit(NamedTuple):
     """One of them, with the blank lines above it.
 
     `kind` is `heading`, `item`, `prose`, `quote`, `fence`, `comment`, `rule`, `block`
-    (generated text with its marks, its `name`), `mark` (one without a partner) or
+    (generated text with its marks, its `name`), `mark` (one without a partner, also of
+    code or a comment) or
     `end`, which only has the blank lines at the end of the text.
     """
 
@@ -59,7 +60,8 @@ def _unit(lines: Sequence[str], start: int) -> tuple[str, int, str]:
     line = lines[start]
     fence = _FENCE.match(line)
     if fence:
-        return "fence", _fence_end(lines, start, fence[1]), ""
+        end = _fence_end(lines, start, fence[1])
+        return ("fence", end, "") if end else ("opener", start + 1, "")
     text = line.lstrip(" \t")
     if text.startswith(("<!--", "%%")):
         return _comment(lines, start, text[:2])
@@ -83,16 +85,12 @@ def _quote_end(lines: Sequence[str], start: int) -> int:
 
 
 def _fence_end(lines: Sequence[str], start: int, mark: str) -> int:
+    """Behind the closing fence, 0 without one."""
     for index in range(start + 1, len(lines)):
         text = lines[index].strip()
         if text.startswith(mark) and not text.strip(mark[0]):
             return index + 1
-    return _filled_end(lines)
-
-
-def _filled_end(lines: Sequence[str]) -> int:
-    """The end of the last line that is not blank."""
-    return next(n for n in range(len(lines), 0, -1) if lines[n - 1].strip())
+    return 0
 
 
 def _comment(lines: Sequence[str], start: int, opener: str) -> tuple[str, int, str]:
@@ -108,7 +106,7 @@ def _comment(lines: Sequence[str], start: int, opener: str) -> tuple[str, int, s
     for index in range(start + 1, len(lines)):
         if closer in lines[index]:
             return "comment", index + 1, ""
-    return "comment", _filled_end(lines), ""
+    return "opener", start + 1, ""
 
 
 def mark_name(line: str) -> str:
@@ -140,6 +138,14 @@ def _prose_end(lines: Sequence[str], start: int) -> int:
     while end < len(lines) and (
         is_plain(lines[end]) or _UNDERLINE.fullmatch(lines[end])
     ):
+        end += 1
+    return end
+
+
+def text_end(lines: Sequence[str]) -> int:
+    """Behind the lines of an item that go on with the text of its first one."""
+    end = 1
+    while end < len(lines) and is_plain(lines[end]):
         end += 1
     return end
 

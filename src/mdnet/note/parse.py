@@ -8,7 +8,7 @@ from mdnet.model.finding import Finding
 from mdnet.model.note import Entry, Link, Note, Record
 from mdnet.model.settings import Settings
 from mdnet.model.task import Task
-from mdnet.note import body_findings, records
+from mdnet.note import body_findings, conflict_findings, records
 from mdnet.note.adopted import adopted_entries, is_person_by_category
 from mdnet.note.answers import Answered, answered
 from mdnet.note.body import Body, body
@@ -55,6 +55,7 @@ def parse(path: str, text: str, settings: Settings) -> Note:
     findings += undated_daily_note(path, kind, day, settings.daily)
     lines = _Lines(page, scanned, settings.digest.snooze_days)
     findings += (*lines.findings, *body_findings.findings(path, scanned))
+    findings += conflict_findings.findings(path, front, scanned)
     return Note(
         path,
         title,
