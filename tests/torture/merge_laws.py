@@ -82,9 +82,9 @@ def lost(base: str, side: str, new: str) -> Iterator[str]:
         if line in known or line in old_lines or line.strip() in new:
             continue
         own = set(_WORD.findall(line)) - old_words
-        if not any(own <= found for found in everything):
-            yield f"line lost: {line!r}"
-        elif not own and not _WORD.search(line):
+        if not any(own <= found for found in everything) or (
+            not own and not _WORD.search(line)
+        ):
             yield f"line lost: {line!r}"
     yield from lost_values(base, side, new)
 

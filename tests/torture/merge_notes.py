@@ -142,7 +142,9 @@ Edit = Callable[[Random, list[str]], None]
 
 
 def body_start(lines: list[str]) -> int:
-    return lines.index("---", 1) + 1 if lines[:1] == ["---"] and "---" in lines[1:] else 0
+    return (
+        lines.index("---", 1) + 1 if lines[:1] == ["---"] and "---" in lines[1:] else 0
+    )
 
 
 def some_line(random: Random, lines: list[str]) -> int:
@@ -297,7 +299,9 @@ def edited(random: Random, lines: list[str], rough: bool = False) -> list[str]:
     """The lines after a few edits; `rough` ones may break a note."""
     new = list(lines)
     for _ in range(random.choice((1, 1, 2, 3, 5))):
-        random.choice((*EDITS, nasty, nasty, nasty_front) if rough else EDITS)(random, new)
+        random.choice((*EDITS, nasty, nasty, nasty_front) if rough else EDITS)(
+            random, new
+        )
     return new
 
 

@@ -32,7 +32,9 @@ def three(random: Random) -> tuple[str, str, str]:
 
 def _several(random: Random) -> Iterator[str]:
     start = note(random)
-    texts = [text_of(random, edited(random, start)) for _ in range(random.randint(2, 5))]
+    texts = [
+        text_of(random, edited(random, start)) for _ in range(random.randint(2, 5))
+    ]
     return unlike(random, text_of(random, start), texts)
 
 

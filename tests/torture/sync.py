@@ -19,6 +19,7 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,7 +96,7 @@ def commanding(folder: Path, diary: Diary, stop: Path, seed: str, control: bool,
             number += 1
             words = ("log", f"Person {random_.randrange(NOTES)}",
                      f"call: log{folder.name[1:]}-{number}")  # fmt: skip
-            child = forked(lambda words=words: mdnet(folder, *words))
+            child = forked(partial(mdnet, folder, *words))
             kind = f"log {number}"
         else:
             child = forked(lambda: mdnet(folder, "today"))
@@ -147,21 +148,14 @@ def run(folder: Path, seconds: float, seed: int, control: bool = False,
     for name in names:
         place, key = folder / name, f"{seed} {name}"
         diaries = [Diary(folder, f"{name}-{what}") for what in ("editor", "commands")]
+        children.append(forked(partial(editing, place, name, diaries[0], stop, key)))
         children.append(
-            forked(
-                lambda p=place, n=name, d=diaries[0], k=key: editing(p, n, d, stop, k)
-            )
-        )
-        children.append(
-            forked(lambda p=place, d=diaries[1], k=key: commanding(
-                p, d, stop, k, control, share))
+            forked(partial(commanding, place, diaries[1], stop, key, control, share))
         )  # fmt: skip
     for name in more:
         place, diary = folder / name, Diary(folder, name)
         children.append(
-            forked(
-                lambda p=place, n=name, d=diary: others(p, n, d, stop, f"{seed} {n}")
-            )
+            forked(partial(others, place, name, diary, stop, f"{seed} {name}"))
         )
     children.append(forked(lambda: offline(folder, stop, f"{seed} offline")))
     time.sleep(seconds)
@@ -176,8 +170,9 @@ def settled(folder: Path, names: list[str], control: bool) -> None:
     """All sync in peace until nothing moves any more."""
     for _ in range(4):
         for name in names:
-            work = _control if control else lambda place: mdnet(place, "sync")
-            child = forked(lambda p=folder / name, w=work: w(p))
+            place = folder / name
+            synced = partial(mdnet, place, "sync")
+            child = forked(partial(_control, place) if control else synced)
             os.waitpid(child, 0)
 
 
@@ -185,9 +180,13 @@ def judged(folder: Path, names: list[str]) -> Result:
     """What became of every saved line."""
     told = entries(folder)
     saved = {words[1] for words in told if words[0] == "saved"}
+    # What another client never pushed is not ours to keep; a line of `log` that an
+    # editor overwrote at once, having read the note before, was never in a sync.
+    reached = _committed(folder, [*names, "remote.git"])
+    saved -= {t for t in saved if not re.match(r"d\d", t) and t not in reached}
     texts = [_texts(folder / name) for name in names]
     in_notes = [set(TOKEN.findall("\n".join(text.values()))) for text in texts]
-    everywhere = _committed(folder, names).union(*in_notes)
+    everywhere = reached.union(*in_notes)
     missing = saved - set.intersection(*in_notes)
     lost = saved - everywhere
     kept = [p for text in texts for p in text if "mdnet kept" in p]
@@ -198,6 +197,9 @@ def judged(folder: Path, names: list[str]) -> Result:
         if path.name == "MERGE_HEAD" or path.suffix == ".lock"
     ]
     codes = Counter(f"{w[1]}:{w[2]}" for w in told if w[0] == "did")
+    broken = [path for path, text in texts[0].items() if _is_broken(text)]
+    for path in broken[:5]:
+        print("broken", path)
     for token in sorted(missing)[:10]:
         print("missing", token, "lost" if token in lost else "in a commit")
     return Result(
@@ -207,7 +209,7 @@ def judged(folder: Path, names: list[str]) -> Result:
         _count(folder / names[0], "--merges"),
         len(missing),
         len(lost),
-        sum(_is_broken(text) for text in texts[0].values()),
+        len(broken),
         len(left) + len(kept),
         sum(text != texts[0] for text in texts[1:]),
         " ".join(f"{code} x{n}" for code, n in sorted(codes.items())),

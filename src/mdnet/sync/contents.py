@@ -4,6 +4,7 @@ from mdnet.merge import Decision, Merged, conflict_name, merge_file, repaired
 from mdnet.model.settings import Settings
 from mdnet.sync.moves import is_note
 from mdnet.sync.piece import Rules
+from mdnet.sync.screen import may_be_broken
 from mdnet.sync.store import Store
 
 
@@ -31,6 +32,8 @@ class Contents:
         self, path: str, data: bytes
     ) -> tuple[bytes, tuple[Decision, ...]] | None:
         """A note that plain git broke, put right; `None` when nothing is broken."""
+        if not may_be_broken(data):
+            return None
         try:
             text = data.decode()
         except UnicodeDecodeError:

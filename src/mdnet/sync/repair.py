@@ -43,6 +43,7 @@ class Repairer:
             if not self._came_back(lost, commits)
         ]
         notes = []
+        self._store.prefetch(changed)
         for path, (_, entry) in changed.items():
             if entry is None or not is_note(path) or not is_plain(entry):
                 continue

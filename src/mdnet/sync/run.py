@@ -190,6 +190,7 @@ class Syncer:
         Returns the paths that cannot be files of a vault and were left out.
         """
         found = self.store.changes(head, commit)
+        self.store.prefetch(found)
         swaps, left = [], []
         for path, (old, new) in found.items():
             plain = all(entry is None or entry.mode in FILES for entry in (old, new))
@@ -219,12 +220,8 @@ class Syncer:
         updates = dict(found.updates)
         notes = list(found.notes)
         for path, change in changed.items():
-            put_back = (
-                self._without_stale(path, change, taken.commit)
-                if path not in updates
-                else None
-            )
-            if put_back:
+            put_back = self._without_stale(path, change, taken.commit)
+            if put_back and path not in updates:
                 updates[path] = put_back.data
                 notes.append(Note(path, put_back.decisions))
         if updates:

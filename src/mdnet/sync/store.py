@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from mdnet.git.formats import FILE, FOLDER, Entry, Stored, commit_data, stored
+from mdnet.git.formats import FILE, FILES, FOLDER, Entry, Stored, commit_data, stored
 from mdnet.git.repository import Repository
 from mdnet.sync.trees import Changes, changes, files, rebuilt
 
 # The trailers of a commit of ours: which device, and what kind of change it was.
 DEVICE = "Device"
 KIND = "Mdnet"
+
+
+# Blobs up to this size are remembered, and so many are asked for in one go.
+SMALL = 1 << 16
+PREFETCHED = 500
 
 
 class Signature(NamedTuple):
@@ -38,10 +43,20 @@ class Store:
         """A blob; the small ones are remembered."""
         if oid not in self._blobs:
             data = self._objects.read(oid)
-            if len(data) > 1 << 16:
+            if len(data) > SMALL:
                 return data
             self._blobs[oid] = data
         return self._blobs[oid]
+
+    def prefetch(self, found: Changes) -> None:
+        """Read the blobs of many changes at once, to be remembered."""
+        entries = [e for change in found.values() for e in change if e]
+        wanted = [
+            e.oid for e in entries if e.mode in FILES and e.oid not in self._blobs
+        ]
+        for start in range(0, len(wanted), PREFETCHED):
+            some = self._objects.read_all(wanted[start : start + PREFETCHED])
+            self._blobs |= {o: data for o, data in some.items() if len(data) <= SMALL}
 
     def tree(self, commit: str) -> str:
         """The tree of a commit, empty for no commit."""
