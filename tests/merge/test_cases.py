@@ -19,7 +19,7 @@ def merged(case: Path, base: str, ours: str, theirs: str) -> bytes:
     path = case / f"{base}.md"
     old = path.read_bytes() if path.exists() else None
     sides = [(case / f"{name}.md").read_bytes() for name in (ours, theirs)]
-    return merge_file("People/Maria Alvarez.md", old, *sides, SETTINGS).data
+    return merge_file("People/A.md", old, sides[0], sides[1], SETTINGS).data
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

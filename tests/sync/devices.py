@@ -70,7 +70,7 @@ class Device:
         return syncer_of(Vault(self.root), Settings(), self.caller)
 
     def write(self, path: str, text: str | bytes, later: int = 3600) -> None:
-        """Save a file as somebody does who looked at it `later` seconds after a sync."""
+        """Save a file as if somebody had read it `later` seconds after a sync."""
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode() if isinstance(text, str) else text)

@@ -1,4 +1,4 @@
-"""Devices that sync with each other in any order, and merges by programs without mdnet."""
+"""Devices that sync in any order, and merges by programs without mdnet."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher

@@ -82,9 +82,8 @@ def lost(base: str, side: str, new: str) -> Iterator[str]:
         if line in known or line in old_lines or line.strip() in new:
             continue
         own = set(_WORD.findall(line)) - old_words
-        if not any(own <= found for found in everything) or (
-            not own and not _WORD.search(line)
-        ):
+        is_said = any(own <= found for found in everything)
+        if not is_said or not _WORD.search(line):
             yield f"line lost: {line!r}"
     yield from lost_values(base, side, new)
 
@@ -106,9 +105,9 @@ def lost_values(base: str, side: str, new: str) -> Iterator[str]:
         return
     for key, texts in mine.items():
         there = after.get(key, set()) | after.get(f"{key}_conflict", set())
-        if key.endswith(("_on", "last_contact")) and after.get(key):
-            if max(texts) <= max(after[key]):
-                continue
+        is_date = key.endswith(("_on", "last_contact"))
+        if is_date and max(texts) <= max(after.get(key, {""})):
+            continue
         if key == "status" and after.get(key):
             continue
         for text in texts - ((old or {}).get(key) or set()) - {""}:
@@ -124,6 +123,6 @@ def unreadable(inputs: tuple[str, str, str], new: str) -> Iterator[str]:
         yield f"the properties cannot be read: {after.findings}"
     if not _MARKER.search("\n".join(inputs)) and _MARKER.search(new):
         yield "conflict markers"
-    if not any(find(text, "today").problems for text in inputs):
-        if find(new, "today").problems:
-            yield f"blocks: {find(new, 'today').problems}"
+    is_paired = not any(find(text, "today").problems for text in inputs)
+    if is_paired and find(new, "today").problems:
+        yield f"blocks: {find(new, 'today').problems}"

@@ -311,8 +311,10 @@ def text_of(random: Random, lines: list[str], rough: bool = False) -> str:
     if rough and random.random() < 0.1:
         text = text.replace("\n", "\r\n")
     elif rough and random.random() < 0.1:
-        text = "".join(random.choice((line, line[:-1] + "\r\n")) if line.endswith("\n") else line
-                       for line in text.splitlines(keepends=True))  # fmt: skip
+        text = "".join(
+            line.replace("\n", random.choice(("\n", "\r\n")))
+            for line in text.splitlines(keepends=True)
+        )
     if rough and random.random() < 0.05:
         text = "\ufeff" + text
     return text

@@ -225,7 +225,7 @@ def _texts(vault: Path) -> dict[str, str]:
 
 
 def _is_broken(text: str) -> bool:
-    head = text.partition("\n---\n")[0].splitlines()
+    head = text.partition("\n---\n")[0].splitlines() if text[:4] == "---\n" else []
     keys = [line.partition(":")[0] for line in head if ":" in line]
     return "<<<<<<< " in text or ">>>>>>> " in text or len(keys) != len(set(keys))
 

@@ -12,7 +12,8 @@ from mdnet.__main__ import run
 
 NOTES = 12
 GIT = ("-c", "user.name=Plain", "-c", "user.email=plain@example.org",
-       "-c", "commit.gpgsign=false", "-c", "gc.auto=0", "-c", "core.fsync=none")  # fmt: skip
+       "-c", "commit.gpgsign=false", "-c", "gc.auto=0",
+       "-c", "core.fsync=none")  # fmt: skip
 NOTE = """---
 type: contact
 id: {id}

@@ -18,8 +18,3 @@ def callout(lines: Iterable[str], indent: str = "", title: str = TITLE) -> Unit:
     """The box with these lines in it."""
     shown = [f"{indent}> {line}" if line else f"{indent}>" for line in lines]
     return Unit("quote", ("",), (f"{indent}> {title}", *shown))
-
-
-def is_callout(unit: Unit) -> bool:
-    """Whether the unit is such a box."""
-    return unit.kind == "quote" and unit.lines[0].lstrip(" \t>").startswith(CALLOUT)

@@ -13,6 +13,8 @@ from mdnet.merge.units import ITEM, Unit, text_end, units
 from mdnet.merge.words import likeness
 
 _ALIKE = 0.8
+# What is nested deeper, in columns, is merged as a whole.
+_DEEPEST = 64
 
 
 class Context(NamedTuple):
@@ -45,7 +47,7 @@ def merged_unit(
     lines = one_of(old, first.lines, second.lines)
     if lines is not None:
         return first._replace(lines=lines), []
-    if first.kind == "item":
+    if first.kind == "item" and len(context.indent) <= _DEEPEST:
         return first._replace(lines=_item(old, first, second, context)), []
     if first.kind == "block":
         inside = context._replace(generated=True)
@@ -158,7 +160,7 @@ def _inside(lines: Iterable[str], context: Context) -> list[str]:
 
 
 def _is_conflict(each: Stretch) -> bool:
-    """Whether both sides mean the same lines: both changed some, or added alike ones."""
+    """Whether both sides mean the same lines: changed ones, or new ones alike."""
     if not (each.first and each.second):
         return False
     if each.base:

@@ -9,11 +9,11 @@ CONFLICT_KINDS = frozenset({"conflict", "copy"})
 class Decision(NamedTuple):
     """One thing that was decided.
 
-    `kind` is a stable word: `both_kept`, `later_date`, `further_state`, `list_merge`,
-    `ticked`, `deleted`, `edit_kept`, `moved`, `joined`, `line_merge`, `repaired`,
-    `conflict`, or `copy` where the other side's bytes have to be written to a file of
-    their own (see `conflict_name`). `where` is the place in words (`status`, `Log`,
-    `line 12`), `text` a sentence.
+    `kind` is a stable word: `later_date`, `further_state`, `list_merge`, `line_merge`,
+    `joined` (generated blocks), `deleted`, `edit_kept` (against a deletion),
+    `repaired`, `conflict`, or `copy` where the other side's bytes have to be written to
+    a file of their own (see `conflict_name`). `where` is the place in words (`status`,
+    the line), `text` a sentence.
     """
 
     kind: str

@@ -44,17 +44,16 @@ def with_paired_marks(lines: list[str]) -> list[str]:
     cut = units(lines)
     if not any(unit.kind == "mark" for unit in cut):
         return lines
+    last = {unit.name: n for n, unit in enumerate(cut) if unit.kind == "block"}
     found: list[str] = []
     closed = False
     opened = ""
     for number, unit in enumerate(cut):
-        later = {each.name for each in cut[number:] if each.kind == "block"}
         part = unit.lines
         if unit.kind == "mark":
             name = mark_name(unit.lines[0])
-            if (name and name in later and opened in ("", name)) or (
-                not name and closed
-            ):
+            is_again = last.get(name, -1) > number and opened in ("", name)
+            if is_again or (not name and closed):
                 part = part if name and not opened else ()
                 opened = name or opened
         elif unit.kind == "block":

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mdnet.merge.align import increasing
-from mdnet.merge.match import edited_twice, matched, partners, rewritten
+from mdnet.merge.match import matched, partners
+from mdnet.merge.rewrites import edited_twice, rewritten
 from mdnet.merge.units import Unit
 
 

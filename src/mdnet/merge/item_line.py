@@ -33,7 +33,7 @@ class ItemLine(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A task's text: what is to be done, its fields by name as written, its block id."""
+    """A task's text: what is to be done, its fields (name, text, value), its id."""
 
     said: str
     fields: tuple[tuple[str, str, str], ...]
@@ -98,7 +98,7 @@ def _texts(base: str, first: str, second: str) -> str | None:
 
 
 def _tasks(base: str, first: str, second: str) -> str | None:
-    """Description and fields each for themselves; `None` where one of them is unsure."""
+    """Description and fields each for themselves; `None` where one is unsure."""
     b, f, s = words_of(base), words_of(first), words_of(second)
     said = one_of(b.said, f.said, s.said)
     said = _texts(b.said, f.said, s.said) if said is None else said

@@ -76,8 +76,11 @@ def _fronts(
     texts = base, first, second
     old, mine, yours = (sheet_of(text) for text in texts)
     if mine and yours:
-        block = merged_front(old or Sheet({}), mine, yours, say)
+        said: list[Decision] = []
+        block = merged_front(old or Sheet({}), mine, yours, said.append)
         if block is not None:
+            for each in said:
+                say(each)
             old_body = old.body if old else block_of(base)[1]
             return block, (old_body, mine.body, yours.body), ""
     blocks, bodies = zip(*(block_of(text) for text in texts), strict=True)

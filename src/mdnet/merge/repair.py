@@ -73,7 +73,8 @@ def _sides(text: str) -> tuple[str, str, str] | None:
 def _is_shown(hunk: Segment, shown: Sequence[str]) -> bool:
     """Whether not all of its markers stand in code, where they are an example."""
     start = hunk.line - 1
-    rows = start, start + len(hunk.raw) - 2 - len(hunk.theirs), start + len(hunk.raw) - 1
+    end = start + len(hunk.raw) - 1
+    rows = start, end - 1 - len(hunk.theirs), end
     return any(shown[row].strip() for row in rows)
 
 

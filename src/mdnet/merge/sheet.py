@@ -1,7 +1,7 @@
 """A front matter as lines by key, so that it can be put together again."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mdnet.merge.lines import Lines
@@ -39,16 +39,6 @@ class Sheet(NamedTuple):
     tail: Lines = ()
     closing: str = ""
     body: str = ""
-
-    @property
-    def block(self) -> str:
-        """The block with both fences, empty without one."""
-        if not self.opening:
-            return ""
-        lines = [self.opening]
-        for each in self.entries.values():
-            lines += (*each.lead, *each.lines)
-        return "\n".join((*lines, *self.tail, self.closing)) + "\n"
 
 
 def block_of(text: str) -> tuple[str, str]:
@@ -131,5 +121,5 @@ def text_of(raw: object) -> str:
         return raw
     if isinstance(raw, tuple):
         return "[" + ", ".join(map(text_of, raw)) + "]"
-    pairs = raw.items() if isinstance(raw, dict) else ()
+    pairs = raw.items() if isinstance(raw, Mapping) else ()
     return "{" + ", ".join(f"{key}: {text_of(value)}" for key, value in pairs) + "}"

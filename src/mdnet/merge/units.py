@@ -42,10 +42,11 @@ class Unit(NamedTuple):
 def units(lines: Sequence[str]) -> list[Unit]:
     """The units of these lines in their order, the last one of kind `end`."""
     found: list[Unit] = []
+    hopeless: set[str] = set()
     index = blank = 0
     while index < len(lines):
         if lines[index].strip():
-            kind, end, name = _unit(lines, index)
+            kind, end, name = _unit(lines, index, hopeless)
             found.append(
                 Unit(kind, tuple(lines[blank:index]), tuple(lines[index:end]), name)
             )
@@ -55,16 +56,21 @@ def units(lines: Sequence[str]) -> list[Unit]:
     return [*found, Unit("end", tuple(lines[blank:]), ())]
 
 
-def _unit(lines: Sequence[str], start: int) -> tuple[str, int, str]:
-    """Kind, end and name of the unit that begins on a line that is not blank."""
+def _unit(lines: Sequence[str], start: int, hopeless: set[str]) -> tuple[str, int, str]:
+    """Kind, end and name of the unit that begins on a line that is not blank.
+
+    `hopeless` are the marks of code and comments that no line from there on closes.
+    """
     line = lines[start]
     fence = _FENCE.match(line)
     if fence:
-        end = _fence_end(lines, start, fence[1])
+        end = 0 if fence[1] in hopeless else _fence_end(lines, start, fence[1])
+        if not end:
+            hopeless.add(fence[1])
         return ("fence", end, "") if end else ("opener", start + 1, "")
     text = line.lstrip(" \t")
     if text.startswith(("<!--", "%%")):
-        return _comment(lines, start, text[:2])
+        return _comment(lines, start, text[:2], hopeless)
     if text[0] == ">":
         return "quote", _quote_end(lines, start), ""
     if _HEADING.match(line):
@@ -93,7 +99,9 @@ def _fence_end(lines: Sequence[str], start: int, mark: str) -> int:
     return 0
 
 
-def _comment(lines: Sequence[str], start: int, opener: str) -> tuple[str, int, str]:
+def _comment(
+    lines: Sequence[str], start: int, opener: str, hopeless: set[str]
+) -> tuple[str, int, str]:
     mark = _OPEN.fullmatch(lines[start])
     if mark:
         end = _block_end(lines, start)
@@ -103,9 +111,10 @@ def _comment(lines: Sequence[str], start: int, opener: str) -> tuple[str, int, s
     closer = "-->" if opener == "<!" else "%%"
     if closer in lines[start].lstrip(" \t")[2:]:
         return "prose", _prose_end(lines, start), ""
-    for index in range(start + 1, len(lines)):
+    for index in range(start + 1, 0 if closer in hopeless else len(lines)):
         if closer in lines[index]:
             return "comment", index + 1, ""
+    hopeless.add(closer)
     return "opener", start + 1, ""
 
 
