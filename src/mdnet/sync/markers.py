@@ -1,4 +1,4 @@
-"""Conflict markers that lie in each other, from one plain merge on top of another. Pure.
+"""Conflict markers that lie in each other, from one plain merge upon another. Pure.
 
 Where no pairs can be made out any more, the lines between stay, all of them, and only
 the markers go: what both devices wrote stands one below the other.

@@ -77,8 +77,8 @@ class Taker:
         if problem and not yes_delete:
             raise SyncStoppedError(
                 f"{problem} Nothing was committed. To have them as they were: git "
-                "restore . (in the vault; it undoes all edits since the last sync). If "
-                "this is what you want: mdnet sync --yes-delete"
+                "restore --source=HEAD . (in the vault; it takes back every edit since "
+                "the last sync). If this is what you want: mdnet sync --yes-delete"
             )
         if not updates:
             return Taken(parent=head, held=seen.held)

@@ -6,7 +6,11 @@ A tree is asked for by its id, so that equal folders are never looked into.
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from mdnet.errors import GitError
 from mdnet.git.formats import FOLDER, Entry, Stored, stored, tree_data
+
+# No file system takes a path that is much deeper.
+DEEPEST = 200
 
 ReadTree = Callable[[str], Mapping[str, Entry]]
 
@@ -40,6 +44,11 @@ def _changes(
 ) -> Iterator[tuple[str, Change]]:
     if old == new:
         return
+    if prefix.count("/") > DEEPEST:
+        raise GitError(
+            f"A commit has folders more than {DEEPEST} deep in {prefix[:60]}…; no "
+            "vault holds that. Somebody made it by hand; nothing was changed."
+        )
     before, after = read(old), read(new)
     for name in sorted(before.keys() | after.keys()):
         one, other = before.get(name), after.get(name)
