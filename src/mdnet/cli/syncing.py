@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from mdnet.cli.context import moment
 from mdnet.errors import NoVaultError
-from mdnet.model.finding import Finding
 from mdnet.model.settings import Settings
+from mdnet.phi import slips
 from mdnet.settings import environment, find_root, load_settings
 from mdnet.sync.now import Caller
 from mdnet.vault import Vault
@@ -37,7 +37,7 @@ def open_syncing(vault: str | None, or_here: Path | None = None) -> Syncing:
         node().partition(".")[0],
         int(now.timestamp()),
         now.strftime("%z"),
-        _no_slips,
+        lambda path, text: slips(path, text, settings),
         asks=sys.stdin.isatty(),
     )
     return Syncing(Vault(root, settings), settings, caller)
@@ -58,10 +58,6 @@ def _may_become_a_vault(folder: Path) -> bool:
     """Whether a folder is empty, or looks like notes: never the home folder."""
     names = {entry.name for entry in folder.iterdir()}
     return not names or ".obsidian" in names
-
-
-def _no_slips(path: str, text: str) -> tuple[Finding, ...]:
-    return ()
 
 
 def moment_text(seconds: int) -> str:

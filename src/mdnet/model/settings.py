@@ -119,6 +119,13 @@ class LogSettings(NamedTuple):
     )
 
 
+class PatientInformation(NamedTuple):
+    """Patient information (rule X12): on or off, and phrases that are never a slip."""
+
+    enabled: bool = True
+    allow: tuple[str, ...] = ()
+
+
 class Settings(NamedTuple):
     """All of them, frozen; each group is one table of `mdnet.toml`."""
 
@@ -133,4 +140,5 @@ class Settings(NamedTuple):
     rotations: RotationSettings = RotationSettings()
     sync: SyncSettings = SyncSettings()
     log: LogSettings = LogSettings()
+    phi: PatientInformation = PatientInformation()
     ignore: tuple[str, ...] = ()

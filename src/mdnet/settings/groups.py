@@ -10,6 +10,7 @@ _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _EXPECTED = {
     str: "text in quotes",
     int: "a whole number, 0 or more",
+    bool: "true or false",
     tuple: 'a list of texts: ["…", "…"]',
 }
 

@@ -134,7 +134,8 @@ def _slip(path: str, data: bytes, before: bytes, slips: Slips) -> Held | None:
     for finding in slips(path, text):
         if finding.severity != "error":
             continue
-        if not 1 <= finding.line <= len(lines) or lines[finding.line - 1] not in known:
+        line = lines[finding.line - 1] if 1 <= finding.line <= len(lines) else ""
+        if line not in known if line else not before:
             reason = f"line {finding.line}: {finding.code} {finding.message}"
             return Held(path, "patient", reason)
     return None

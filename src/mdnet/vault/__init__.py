@@ -75,6 +75,16 @@ class Vault:
         self._leftovers = list(found.leftovers)
         return found
 
+    def templates(self) -> tuple[str, ...]:
+        """The paths of the notes in the templates' folder, which `walk` passes by."""
+        folder = self._settings.folders.templates.strip("/")
+        inside = os.path.join(self.root, folder)
+        if not folder or not os.path.isdir(inside):
+            return ()
+        return tuple(
+            f"{folder}/{note[0]}" for note in Walker(inside, "", ()).walk().notes
+        )
+
     def listing(self) -> Listing:
         """Every note's stat without conflict copies, and the findings."""
         found = self.walk()

@@ -122,6 +122,10 @@ class Workspace:
             self._network, self._findings = network, tuple(sorted(noted + linked))
         return self._findings
 
+    def paths(self) -> tuple[str, ...]:
+        """Every note, conflict copies and templates among them: all that is pushed."""
+        return (*(note[0] for note in self._walk.notes), *self.vault.templates())
+
     def read(self, path: str) -> str:
         """A note's text as it is on the disk now; `VaultError` if there is none."""
         return self.vault.read(path)
