@@ -56,7 +56,7 @@ def test_markers_within_markers_leave_no_marker_and_all_lines(two):
 
 
 def test_a_merge_that_took_its_own_side_is_put_right(apart):
-    """`-X ours`, a web host's “use ours”, a phone's strategy: the other side is gone."""
+    """`-X ours`, a web host's button, a phone's strategy: the other side is gone."""
     laptop, phone = apart
     phone.git("merge", "-q", "-s", "ours", "-m", "merge", "origin/main")
     phone.git("push", "-q", "origin", "main")
