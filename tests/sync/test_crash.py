@@ -156,7 +156,7 @@ def test_a_lock_of_a_git_at_work_is_waited_for(two, monkeypatch):
 def saving_before(device: Device, monkeypatch, name: str, save) -> None:
     """Let an editor save at the last moment before a step of the swap."""
     real = getattr(swapping, name)
-    done = []
+    done: list[object] = []
 
     def call(*words, **more):
         if not done:

@@ -161,23 +161,17 @@ def test_files_with_any_bytes_arrive_as_they_are(two):
     assert desktop.git("status", "--porcelain") == ""
 
 
+SHA256 = ("init", "-q", "-b", "main", "--object-format=sha256")
+
+
 def test_sha256_repositories_work_the_same(tmp_path):
     from tests.sync.devices import git
 
     remote = tmp_path / "r.git"
-    git(
-        tmp_path,
-        "init",
-        "-q",
-        "--bare",
-        "-b",
-        "main",
-        "--object-format=sha256",
-        "r.git",
-    )
+    git(tmp_path, *SHA256, "--bare", "r.git")
     found = []
     for name in ("a", "b"):
-        git(tmp_path, "init", "-q", "-b", "main", "--object-format=sha256", name)
+        git(tmp_path, *SHA256, name)
         found.append(Device(tmp_path / name, remote))
     found[0].write(PATH, ANA)
     settle(*found)

@@ -13,7 +13,7 @@ from mdnet.render.sync_text import outcome_text, preview_text
 from mdnet.sync.now import sync_now, syncer_of
 from mdnet.sync.preview import preview
 from mdnet.sync.run import Options
-from mdnet.sync.setup import set_up
+from mdnet.sync.setup import ignore, set_up
 
 
 @click.command(
@@ -89,8 +89,11 @@ def _set_up(vault: str | None, url: str, options: Options, as_json: bool) -> int
     if not as_json:
         for line in done.report:
             say(f"  {line}")
-    # The vault's own settings may only have arrived with the first sync.
-    return _synced(syncing, options, as_json)
+    code = _synced(syncing, options, as_json)
+    # Where the vault has just arrived, so has its own `.gitignore`.
+    if ignore(syncing.vault):
+        sync_now(*syncing, options)
+    return code
 
 
 def _previewed(syncing: Syncing, fetch: bool, as_json: bool) -> int:

@@ -1,6 +1,7 @@
 """Setting up: a repository, its remote, and what keeps plain git harmless in it."""
 
 import getpass
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -52,8 +53,14 @@ def set_up(vault: Vault, environ: Mapping[str, str], url: str, device: str) -> S
         report += _remote(repository, vault.root, url, environ)
         report += _identity(repository, device)
         report += _driver(repository)
-        report += _ignore(vault)
+        if repository.objects.found("HEAD") or not _has_branches(repository):
+            report += ignore(vault)
     return SetUp(tuple(report))
+
+
+def _has_branches(repository: Repository) -> bool:
+    """Whether the remote holds a vault already: then its `.gitignore` comes first."""
+    return bool(repository.git.run("ls-remote", "--heads", "origin").out.strip())
 
 
 def _check_place(root: str, environ: Mapping[str, str]) -> None:
@@ -77,7 +84,7 @@ def _remote(
         return [] if there else ["no remote yet: mdnet sync --setup URL adds one"]
     report = []
     if is_folder(url):
-        url = str(Path(folder_of(url)).expanduser().absolute())
+        url = os.path.abspath(Path(folder_of(url)).expanduser())
         report += _bare(url, root, environ)
     if url.startswith(("-", "ext::")) or "\n" in url:
         raise GitError(f"{url!r} is not the address of a repository.")
@@ -162,8 +169,8 @@ def _driver(repository: Repository) -> list[str]:
     return ["plain git merges notes with mdnet, too (merge.mdnet.driver)"]
 
 
-def _ignore(vault: Vault) -> list[str]:
-    """The lines of `.gitignore` that are missing."""
+def ignore(vault: Vault) -> list[str]:
+    """Add the lines of `.gitignore` that are missing, and say which."""
     path = ".gitignore"
     text = vault.read(path) if vault.stat(path) and vault.snapshot(path) else ""
     missing = [line for line in IGNORED if line not in text.splitlines()]
