@@ -190,7 +190,7 @@ def test_history_tells_what_happened_on_which_device_through_a_rename(mdnet, oth
     mdnet("sync")
     events = mdnet("history", "Ana", "--json").json
     assert [(event["path"], event["what"]) for event in events] == [
-        (new, "new"), (PATH, "log"), (PATH, "new"),
+        (new, f"moved from {PATH}, cadence"), (PATH, "log"), (PATH, "new"),
     ]  # fmt: skip
     assert "2026-11-22 12:00  laptop: log" in mdnet("history", "Ana").out
     assert "+ - 2026-11-02 call: about the abstract" in mdnet("history", "Ana").out

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mdnet.merge import repaired
 from mdnet.note.body import note_body
+from mdnet.note.frontmatter import read
 from tests.torture.merge_laws import SETTINGS, is_readable, is_sound, lost, merged
 
 
@@ -121,5 +122,6 @@ def broken(random: Random, base: str, ours: str, theirs: str) -> Iterator[str]:
     if is_sound(base, ours, theirs):
         if "<<<<<<<" in note_body(text).masked:
             yield f"{style}: markers left"
-        if not is_readable(text):
+        # A mark that a union doubled beside one that is none is found (BLK001).
+        if not (read(text, "").readable if style == "union" else is_readable(text)):
             yield f"{style}: not readable"

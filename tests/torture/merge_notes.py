@@ -95,7 +95,10 @@ def section(random: Random, title: str) -> list[str]:
             lines += [task(random), *nested(random)]
     elif title == "## Network":
         items = [answer_item(random) for _ in range(random.randint(1, 4))]
-        lines += ["<!-- mdnet:today -->", *items, "<!-- /mdnet -->"]
+        lines += ["<!-- mdnet:today -->", *items]
+        if random.random() < 0.5:
+            lines += ["", f"> [!note]- {words(random)}", f"> - {words(random)}"]
+        lines.append("<!-- /mdnet -->")
     else:
         lines += prose(random)
     return lines

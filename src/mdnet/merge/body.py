@@ -32,6 +32,10 @@ class _Merge:
         self._above_first = _above(there.first)
         self._above_second = _above(there.second)
         self._known = {content(u) for side in three[1:] for u in side}
+        # A second version in a generated block stands in no box: it is only there
+        # already if the frame has it.
+        frame = {content(unit) for unit in three.first}
+        self._shown = frame if context.generated else set(self._known)
 
     def lines(self) -> Iterator[str]:
         """The merged lines, without the blank ones at the end."""
@@ -44,8 +48,8 @@ class _Merge:
             yield from unit.lines
             above, last = unit, each
             for extra in extras:
-                if content(extra) not in self._known:
-                    self._known.add(content(extra))
+                if content(extra) not in self._shown:
+                    self._shown.add(content(extra))
                     yield from _gap(above, extra, extra.before)
                     yield from extra.lines
                     above, last = extra, None

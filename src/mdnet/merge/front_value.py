@@ -38,7 +38,7 @@ def merged_value(
     `kind` is the note's type; `others` are the properties `…_conflict` of both sides.
     """
     if first is None or second is None:
-        return _of_one(base, first or second, say)
+        return _of_one(base, [each for each in (first, second) if each], say)
     if first.raw == second.raw:
         old = base.lines if base else first.lines
         lines = one_of(old, first.lines, second.lines)
@@ -60,9 +60,9 @@ def _value(entry: Entry) -> Value:
     return Value(entry.value.key, entry.lines, entry.raw)
 
 
-def _of_one(base: Entry | None, left: Entry | None, say: Say) -> Value | None:
-    if left is None:
-        return None
+def _of_one(base: Entry | None, sides: Sequence[Entry], say: Say) -> Value | None:
+    """What is on one side only (`sides`): new there, or gone on the other one."""
+    left = sides[0]
     if base is None:
         return _value(left)
     key, text = left.value.key, text_of(left.raw)
@@ -94,7 +94,13 @@ def _of_both(
             ("further_state", further_state(kind, key, one, other)),
         ):
             if found is not None:
-                say(Decision(name, key, f"{found} it is, of {one} and {other}"))
+                say(
+                    Decision(
+                        name,
+                        key,
+                        f"{found} it is, not {other if found == one else one}",
+                    )
+                )
                 return _value(first if found == one else second)
     return _conflict(first, second, others, say)
 

@@ -106,6 +106,8 @@ def _tasks(base: str, first: str, second: str) -> str | None:
     fields = _fields(b.fields, f.fields, s.fields)
     if said is None or block is None or fields is None:
         return None
+    if block and f"^{block}" in said:
+        return None  # with words behind the id on one side: no part of its own
     tail = [f"^{block}"] if block else []
     return " " + " ".join(filter(None, [said, *fields, *tail]))
 

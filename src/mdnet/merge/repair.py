@@ -21,6 +21,9 @@ from mdnet.operations.conflicts import Segment, lines_of, segments
 
 _KEY = re.compile(r"([^\s#\-&*!|>%@`{}\[\],'\"?][^:]*|\"[^\"]*\"|'[^']*'):(?=\s|$)")
 
+# A key that stands more often was not doubled by a merge.
+_MOST = 12
+
 
 def repaired(path: str, text: str, settings: Settings) -> MergedText | None:
     """The note without what a merge by lines left in it; `None` if nothing is broken.
@@ -127,7 +130,7 @@ def _single_keys(text: str) -> MergedText:
     entries = list(_entries(text[where.start : where.end].split("\n")[:-1]))
     count = Counter(key for key, _ in entries)
     most = max(count.values(), default=1)
-    if most == 1:
+    if not 1 < most <= _MOST:
         return MergedText(text)
     rest = text[where.end :]
 
@@ -160,5 +163,4 @@ def _entries(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
                 yield key, part
             key, part = (found[1].strip("\"'") if found else ""), []
         part.append(line)
-    if part:
-        yield key, part
+    yield key, part

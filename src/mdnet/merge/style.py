@@ -1,13 +1,10 @@
 """A text as lines without their ends, and back: byte order mark and line ends."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from mdnet.merge.lines import one_of
 from mdnet.note.source import BOM
-
-_RETURNED = re.compile(r"([^\n]*)\r\n")
 
 
 class Style(NamedTuple):
@@ -28,8 +25,7 @@ def style_of(text: str) -> Style:
     returns, ends = text.count("\r\n"), text.count("\n")
     if returns == 0 or returns == ends:
         return Style(bom, "\r\n" if returns else "\n")
-    lines = frozenset(found[1] for found in _RETURNED.finditer(text[len(bom) :]))
-    return Style(bom, "", lines)
+    return Style(bom, "", _returned(text))
 
 
 def plain(text: str) -> str:
@@ -42,11 +38,16 @@ def merged_style(base: str, first: str, second: str) -> Style:
     b, f, s = style_of(base), style_of(first), style_of(second)
     bom = one_of(b.bom, f.bom, s.bom) if base else max(f.bom, s.bom)
     newline = one_of(b.newline, f.newline, s.newline) if base else f.newline
-    return Style(
-        bom or "",
-        f.newline if newline is None else newline,
-        f.returned | s.returned,
-    )
+    if "" in (f.newline, s.newline):
+        newline = ""
+    returned = _returned(first) | _returned(second)
+    return Style(bom or "", f.newline if newline is None else newline, returned)
+
+
+def _returned(text: str) -> frozenset[str]:
+    """The lines that end with `\\r\\n`."""
+    lines = text.removeprefix(BOM).split("\n")[:-1]
+    return frozenset(line[:-1] for line in lines if line.endswith("\r"))
 
 
 def written(text: str, style: Style) -> str:
@@ -54,11 +55,11 @@ def written(text: str, style: Style) -> str:
     if style.newline == "\r\n":
         text = text.replace("\n", "\r\n")
     elif not style.newline:
-        text = "\n".join(_returned(text.split("\n"), style.returned))
+        text = "\n".join(_each_returned(text.split("\n"), style.returned))
     return style.bom + text
 
 
-def _returned(lines: list[str], returned: frozenset[str]) -> Iterable[str]:
+def _each_returned(lines: list[str], returned: frozenset[str]) -> Iterable[str]:
     last = len(lines) - 1
     for number, line in enumerate(lines):
         yield line + "\r" if number < last and line in returned else line

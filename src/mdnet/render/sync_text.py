@@ -57,7 +57,8 @@ def _end(outcome: Outcome) -> str:
     if not outcome.remote:
         return "Committed on this device alone: mdnet sync --setup URL adds a remote."
     if outcome.offline:
-        return f"{outcome.offline}; everything is committed here and goes out later."
+        stop = "" if outcome.offline.endswith("?") else "."
+        return f"{outcome.offline}{stop} Everything is committed and goes out later."
     if outcome.pushed:
         return f"Sent to {outcome.remote}."
     return "Up to date." if not outcome.fetched else "Nothing to send."
@@ -90,7 +91,7 @@ def _sending(found: Preview) -> Iterator[str]:
     if found.ahead:
         yield f"To send: {_commits(found.ahead)}"
     if found.offline:
-        yield f"{found.offline}."
+        yield found.offline
     elif not (found.subject or found.incoming or found.ahead):
         yield "Nothing to do."
 

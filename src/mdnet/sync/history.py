@@ -41,7 +41,8 @@ def history(store: Store, head: str, path: str) -> tuple[Event, ...]:
             edit = _edit(store, commit, path)
             if edit:
                 events.append(_event(commit, edit))
-                first = commit if edit.before is None else first
+                made = edit.before is None or edit.origin
+                first = commit if made else first
         head, path = _earlier(store, first, path)
         path = "" if path in seen else path
         seen.add(path)
@@ -54,16 +55,26 @@ def _edit(store: Store, commit: Commit, path: str) -> Edit | None:
     before = [_at(store, parent, path) for parent in commit.parents]
     if now in before or not (now or before):
         return None
-    return Edit(path, _bytes(store, before[0] if before else None), _bytes(store, now))
+    old = before[0] if before else None
+    origin = _origin(store, commit, path) if old is None else ""
+    if origin:
+        old = _at(store, commit.parents[0], origin)
+    return Edit(path, _bytes(store, old), _bytes(store, now), origin)
+
+
+def _origin(store: Store, commit: Commit, path: str) -> str:
+    """The path from which a commit moved a note here, empty when it made it."""
+    if not commit.parents:
+        return ""
+    found = moves(store.changes(commit.parents[0], commit.oid), store.read)
+    return next((old for old, new in found.items() if new == path), "")
 
 
 def _earlier(store: Store, first: Commit | None, path: str) -> tuple[str, str]:
     """The commit and path under which a note was before a commit made it here."""
     if first is None or not first.parents:
         return "", ""
-    found = moves(store.changes(first.parents[0], first.oid), store.read)
-    old = next((old for old, new in found.items() if new == path), "")
-    return first.parents[0], old
+    return first.parents[0], _origin(store, first, path)
 
 
 def _at(store: Store, commit: str, path: str) -> Entry | None:
@@ -75,7 +86,7 @@ def _bytes(store: Store, entry: Entry | None) -> bytes | None:
 
 
 def _event(commit: Commit, edit: Edit) -> Event:
-    texts = [(data or b"").decode("utf-8", "replace") for data in edit[1:]]
+    texts = [(data or b"").decode("utf-8", "replace") for data in edit[1:3]]
     found = lines(*texts)
     device = trailer(commit.message, DEVICE) or commit.author
     kind = trailer(commit.message, KIND)

@@ -7,19 +7,19 @@ the markers go: what both devices wrote stands one below the other.
 from mdnet.merge import Decision
 from mdnet.note.body import note_body
 
-_ENDS = ("<<<<<<< ", ">>>>>>> ")
+_BEGIN = "<<<<<<< "
 TEXT = "conflict markers within markers were taken out; the lines of all are there"
 
 
 def without_markers(text: str) -> str | None:
     """The text without marker lines outside of code; `None` when it has none."""
-    if not any(mark in text for mark in _ENDS):
+    if _BEGIN not in text:
         return None
     shown = note_body(text).masked.replace("\r", " ").split("\n")
     lines = text.split("\n")
     if len(shown) != len(lines):
         return None
-    if not any(line.startswith(_ENDS) for line in shown):
+    if not any(line.startswith(_BEGIN) for line in shown):
         return None
     kept = [
         line for line, seen in zip(lines, shown, strict=True) if not _is_marker(seen)
@@ -28,7 +28,8 @@ def without_markers(text: str) -> str | None:
 
 
 def _is_marker(line: str) -> bool:
-    return line.startswith((*_ENDS, "||||||| ")) or line.rstrip() == "======="
+    ends = (_BEGIN, ">>>>>>> ", "||||||| ")
+    return line.startswith(ends) or line.rstrip() == "======="
 
 
 def decision() -> Decision:

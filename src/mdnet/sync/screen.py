@@ -16,7 +16,7 @@ _FRONT = re.compile(
 
 def may_be_broken(data: bytes) -> bool:
     """Whether a note may hold conflict markers, a key or a generated block twice."""
-    if b"<<<<<<<" in data or b">>>>>>> " in data:
+    if b"<<<<<<<" in data:
         return True
     opened, closed = data.count(b"<!-- mdnet:"), data.count(b"<!-- /mdnet")
     if opened > 1 or opened != closed:

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mdnet.model.settings import Settings
+from mdnet.sync.moves import note_id
 
 NAMED = 3
 _KEY = re.compile(r"([\w-]+):(?:\s|$)")
@@ -29,11 +30,15 @@ _NOUNS = {
 
 
 class Edit(NamedTuple):
-    """One file's bytes before and after; `None` where there is none."""
+    """One file's bytes before and after; `None` where there is none.
+
+    `origin` is the path it had before, empty when it did not move.
+    """
 
     path: str
     before: bytes | None
     after: bytes | None
+    origin: str = ""
 
 
 class Lines(NamedTuple):
@@ -46,10 +51,38 @@ class Lines(NamedTuple):
 def summary(edits: Iterable[Edit], settings: Settings) -> str:
     """One line for all of them: `one person: Maria Alvarez: log; 3 daily notes`."""
     groups: dict[str, list[Edit]] = {}
-    for edit in sorted(edits, key=lambda edit: edit.path):
+    for edit in sorted(with_moves(edits), key=lambda edit: edit.path):
         groups.setdefault(_group(edit.path, settings), []).append(edit)
     parts = [_part(group, groups[group]) for group in _NOUNS if group in groups]
     return "; ".join(parts) or "nothing"
+
+
+def with_moves(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits, with a file that went and one that came as one edit if it is the same.
+
+    The same is what has the same content, or the same `id`, once on either side.
+    """
+    known = list(edits)
+    gone = [edit for edit in known if edit.after is None]
+    fresh = [edit for edit in known if edit.before is None]
+    if not gone or not fresh:
+        return known
+    keys = {edit.path: _same(edit.before or b"") for edit in gone}
+    origins = {key: path for path, key in keys.items()}
+    befores = {edit.path: edit.before for edit in gone}
+    found = []
+    moved = set()
+    for edit in fresh:
+        origin = origins.pop(_same(edit.after or b""), "")
+        if origin:
+            moved |= {origin, edit.path}
+            found.append(edit._replace(before=befores[origin], origin=origin))
+    return [*found, *(edit for edit in known if edit.path not in moved)]
+
+
+def _same(data: bytes) -> str | bytes:
+    """What tells that two files are one: the note's id, else all of its bytes."""
+    return note_id(data) or data
 
 
 def _group(path: str, settings: Settings) -> str:
@@ -83,6 +116,9 @@ def title(path: str) -> str:
 
 def what(edit: Edit) -> str:
     """What happened to one file, in a word or a few: `log`, `email, tasks`, `new`."""
+    if edit.origin:
+        rest = "" if edit.before == edit.after else what(edit._replace(origin=""))
+        return f"moved from {edit.origin}" + (f", {rest}" if rest else "")
     if edit.before is None:
         return "new"
     if edit.after is None:

@@ -20,6 +20,7 @@ _SURE = (
 # Names that people give too: a copy only when the texts say so.
 _PERHAPS = (
     r"[ _]\d{1,2}",  # iCloud
+    r" \(conflict [0-9a-f]{8}\)",  # a copy that a merge left
     r" ?\(\d{1,2}\)",  # Google Drive, a browser, iCloud on Windows
 )
 _sure = re.compile(rf"(.+?)(?:{'|'.join(_SURE)})", re.DOTALL)
