@@ -37,6 +37,24 @@ def test_conflict_markers_of_plain_git_are_split(apart):
     assert "repaired" in laptop.git("log", "-1", "--format=%s")
 
 
+def test_a_task_ticked_there_is_not_open_again_beside_it(two):
+    """Markers hold two versions of a task; the base that tells is in the history."""
+    laptop, phone = two
+    laptop.append(PATH, "- [ ] Send the paper\n")
+    settle(laptop, phone)
+    laptop.edit(PATH, "- [ ] Send", "- [x] Send")
+    laptop.sync()
+    phone.append(PATH, PHONE)
+    phone.commit_plainly()
+    phone.git("fetch", "-q", "origin")
+    phone.git("merge", "-q", "origin/main", code=1)
+    phone.commit_plainly()
+    assert "<<<<<<<" in phone.read(PATH)
+    phone.git("push", "-q", "origin", "main")
+    laptop.sync()
+    assert laptop.read(PATH) == ANA + "- [x] Send the paper\n" + PHONE
+
+
 def test_markers_within_markers_leave_no_marker_and_all_lines(two):
     laptop, _ = two
     text = ANA + (

@@ -11,7 +11,7 @@ from mdnet.sync.outcome import Undone
 from mdnet.sync.piece import Note, Rules, needs_copy
 from mdnet.sync.store import KIND, Store, trailer
 from mdnet.sync.trees import Changes
-from mdnet.sync.undone import Lost, Merge, dropped, reverted
+from mdnet.sync.undone import MARK, Lost, Merge, dropped, merged_anew, reverted
 
 Repaired = Callable[[str, bytes], tuple[bytes, tuple[Decision, ...]] | None]
 
@@ -50,9 +50,35 @@ class Repairer:
             data = updates[path] if path in updates else self._rules.read(entry.oid)
             found = self._repaired(path, data)
             if found:
+                found = self._merged_anew(path, data, commits) or found
                 updates[path] = found[0]
                 notes.append(Note(path, found[1]))
         return Repairs(updates, tuple(notes), tuple(filter(None, undone)))
+
+    def _merged_anew(
+        self, path: str, data: bytes, commits: tuple[Commit, ...]
+    ) -> tuple[bytes, tuple[Decision, ...]] | None:
+        """A note that a merge left with markers, merged again from what it was made of.
+
+        `None` where no merge is known, or where somebody wrote into its outcome: then
+        the markers themselves have to tell.
+        """
+        for commit in commits:
+            entry = self._at(commit.oid, path) if len(commit.parents) == 2 else None
+            if entry is None or MARK not in self._rules.read(entry.oid):
+                continue
+            merge = self._merge(commit.oid, commit.parents)
+            made = merged_anew(path, merge, self._at, self._rules)
+            if made is None:
+                return None
+            left = self._rules.read(entry.oid)
+            later = self._rules.merge(path, left, made.data, data)
+            if needs_copy(later) or self._rules.is_broken(path, later.data):
+                return None
+            text = "a merge by lines had left markers: it was merged again"
+            done = Decision("repaired", "note", text)
+            return later.data, (done, *made.decisions)
+        return None
 
     def _losses(self, commits: tuple[Commit, ...]) -> list[Lost]:
         found: list[Lost] = []

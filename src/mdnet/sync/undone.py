@@ -8,10 +8,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mdnet.git.formats import Entry
+from mdnet.merge import Merged
 from mdnet.sync.moves import is_note
-from mdnet.sync.piece import Rules
+from mdnet.sync.piece import Rules, needs_copy
 from mdnet.sync.words import lines
 
+MARK = b"<<<<<<< "
+_MARKERS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 EntryAt = Callable[[str, str], Entry | None]
 
 
@@ -61,6 +64,25 @@ def _is_missing(
     before = rules.read(base.oid) if base else None
     has = rules.read(made.oid)
     return rules.merge(path, before, has, rules.read(lost.oid)).data != has
+
+
+def merged_anew(path: str, merge: Merge, at: EntryAt, rules: Rules) -> Merged | None:
+    """What a merge should have made of a note; `None` if that would lose something.
+
+    Lost would be a line that neither side had: typed into the merge by somebody.
+    """
+    base, made = at(merge.base, path), at(merge.commit, path)
+    one, other = (at(parent, path) for parent in merge.parents)
+    if made is None or one is None or other is None:
+        return None
+    sides = [rules.read(entry.oid) for entry in (one, other)]
+    known = {line for side in sides for line in side.splitlines()}
+    known |= set(rules.read(base.oid).splitlines()) if base else set()
+    for line in rules.read(made.oid).splitlines():
+        if line not in known and not line.startswith(_MARKERS):
+            return None
+    found = rules.merge(path, rules.read(base.oid) if base else None, *sides)
+    return None if needs_copy(found) else found
 
 
 def reverted(

@@ -117,8 +117,8 @@ def title(path: str) -> str:
 def what(edit: Edit) -> str:
     """What happened to one file, in a word or a few: `log`, `email, tasks`, `new`."""
     if edit.origin:
-        rest = "" if edit.before == edit.after else what(edit._replace(origin=""))
-        return f"moved from {edit.origin}" + (f", {rest}" if rest else "")
+        more = "" if edit.before == edit.after else what(edit._replace(origin=""))
+        return f"moved from {edit.origin}" + (f", {more}" if more else "")
     if edit.before is None:
         return "new"
     if edit.after is None:
