@@ -197,7 +197,8 @@ def story(folder: Path) -> str:
     set_up(week)
     for day in (monday, tuesday, wednesday, thursday, friday, weekend):
         day(week)
-    return re.sub(r"^[0-9a-f]{8}  ", "········  ", "\n".join(week.told), flags=re.M)
+    told = re.sub(r"[0-9a-f]{40}", "…", "\n".join(week.told))
+    return re.sub(r"^[0-9a-f]{8}  ", "········  ", told, flags=re.M)
 
 
 def page(text: str, told: str) -> str:
