@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from benchmarks.vaults import make
+from benchmarks.vaults import build
 
 MDNET = [sys.executable, "-m", "mdnet"]
 ME = ["-c", "user.name=Bench", "-c", "user.email=b@example.org"]
@@ -83,13 +83,14 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         top = Path(made)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ |= {"HOME": made, "MDNET_CACHE_DIR": f"{made}/cache",
                        "GIT_CONFIG_NOSYSTEM": "1"}  # fmt: skip
-        make(top / "notes", options.notes)
+        build(top / "notes", options.notes, 1)
         rows = {}
         for how, work in (("plain git", plain), ("mdnet", mdnet)):
             push, clone, here = first(top, top / "notes", how.replace(" ", "-"))
-            note = sorted((here / "People").glob("*.md"))[0]
+            note = min(here.rglob("*.md"))
 
             def edit(note: Path = note) -> None:
                 with note.open("a") as file:

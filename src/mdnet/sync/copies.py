@@ -7,9 +7,8 @@ from mdnet.git.formats import Entry
 from mdnet.merge import Decision
 from mdnet.sync.moves import is_note, is_plain
 from mdnet.sync.piece import Note, Rules, needs_copy
+from mdnet.vault.kept import KEPT
 from mdnet.vault.names import conflict_copies
-
-_OURS = " (mdnet kept "
 
 
 class Copies(NamedTuple):
@@ -26,12 +25,12 @@ def merged_copies(files: Mapping[str, Entry], rules: Rules, every: bool) -> Copi
     it: what either has is in the result. A copy whose note is gone becomes the note.
     """
     paths = [path for path, entry in files.items() if is_note(path) and is_plain(entry)]
-    if not every and not any(_OURS in path for path in paths):
+    if not every and not any(KEPT in path for path in paths):
         return Copies({}, ())
     texts: dict[str, bytes | None] = {}
     notes = []
     for copy in conflict_copies(paths, lambda path: _text(path, files, rules)):
-        if not every and _OURS not in copy.path:
+        if not every and KEPT not in copy.path:
             continue
         data = rules.read(files[copy.path].oid)
         now = texts.get(copy.original) or _bytes(copy.original, files, rules)

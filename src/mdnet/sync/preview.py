@@ -33,11 +33,12 @@ class Preview(NamedTuple):
 def preview(syncer: Syncer, fetch: bool) -> Preview:
     """Where the vault stands; with `fetch` the remote is asked what it has now."""
     repository = syncer.repository
-    syncer.branch = repository.status().branch
+    status = repository.status()
+    syncer.branch = status.branch
     head = syncer.head
     files = syncer.store.files(head)
     taker = Taker(syncer.store, syncer.vault.root, syncer.settings, syncer.slips)
-    seen = taker.found(head, files, "")
+    seen = taker.found(status.paths, files, "")
     edits = [Edit(p, taker.before(p, files), data) for p, data in seen.updates.items()]
     remote = repository.remote(syncer.branch)
     offline = repository.fetch(remote) if fetch and remote else ""

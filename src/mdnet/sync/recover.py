@@ -8,19 +8,25 @@ from mdnet.sync.piece import needs_copy
 from mdnet.sync.store import Store
 from mdnet.sync.swap import Swap, Swapper, on_disk
 from mdnet.vault import Vault
-from mdnet.vault.kept import Displaced, cleaned, displaced, leftovers, removed
+from mdnet.vault.kept import Displaced, cleaned, displaced, removed
 from mdnet.vault.leftovers import hashes, text_hash
 
 
 def recover(
-    vault: Vault, swapper: Swapper, files: Mapping[str, Entry], store: Store
+    vault: Vault,
+    paths: tuple[str, ...],
+    swapper: Swapper,
+    files: Mapping[str, Entry],
+    store: Store,
 ) -> None:
     """Merge each save that was displaced and not looked at; remove other leftovers.
+
+    `paths` are the temporary files that a killed mdnet left.
 
     `files` are those of the last commit: one of them is the base. A save whose note
     cannot be told stays as a visible copy.
     """
-    for path in tuple(leftovers(vault.root)):
+    for path in paths:
         with vault.lock():
             found = displaced(vault.root, path)
         if found is None:

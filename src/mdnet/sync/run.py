@@ -38,6 +38,7 @@ from mdnet.sync.take import ON_PURPOSE, Taken, Taker
 from mdnet.sync.trees import Change, Changes
 from mdnet.sync.words import Edit, summary
 from mdnet.vault import Vault
+from mdnet.vault.kept import left_behind
 from mdnet.vault.place import path_problem
 
 RACES = 8
@@ -76,6 +77,7 @@ class Syncer:
             vault, self.contents.merge, self.contents.name, self.versions
         )
         self.branch = ""
+        self._has_copies = False
         self.slips = slips
         self._told = told
 
@@ -109,7 +111,11 @@ class Syncer:
         with sync_lock(self.repository.git_dir):
             ready = prepared(self.repository, self.vault.root)
             self.branch = ready.branch
-            recover(self.vault, self.swapper, self.store.files(self.head), self.store)
+            left = left_behind(self.vault.root)
+            if left.temporary:
+                files = self.store.files(self.head)
+                recover(self.vault, left.temporary, self.swapper, files, self.store)
+            self._has_copies = left.has_copies or bool(self.swapper.kept)
             yield ready, self.take(options, ready.killed)
 
     @property
@@ -206,6 +212,8 @@ class Syncer:
 
     def _copies_taken(self, every: bool) -> tuple[Note, ...]:
         """Merge copies into their notes, now that a commit holds them."""
+        if not (every or self._has_copies):
+            return ()
         found = merged_copies(self.store.files(self.head), self.rules, every)
         if found.updates:
             self.change(found.updates, "copies", "copies merged")

@@ -1,6 +1,6 @@
 """The snapshot commit: everything that the work tree holds, unless it is a disaster."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mdnet.errors import SyncStoppedError
@@ -37,9 +37,10 @@ class Taker:
         self._settings = settings
         self._slips = slips
 
-    def found(self, head: str, files: Mapping[str, Entry], allow_slips: str) -> Look:
-        """What differs from the commit `head`, whose files are given."""
-        paths = self._store.repository.status().paths
+    def found(
+        self, paths: Iterable[str], files: Mapping[str, Entry], allow_slips: str
+    ) -> Look:
+        """What of these paths differs from the last commit, whose files are given."""
         seen = look(self._root, paths, files, self._store.repository.objects.algorithm)
         if allow_slips:
             return seen
@@ -66,8 +67,9 @@ class Taker:
         Raises:
             SyncStoppedError: too much is gone, and `yes_delete` was not said.
         """
-        files = self._store.files(head)
-        seen = self.found(head, files, allow_slips)
+        paths = self._store.repository.status().paths
+        files = self._store.files(head) if paths else {}
+        seen = self.found(paths, files, allow_slips)
         updates = dict(seen.updates)
         if yes_delete:
             updates |= dict.fromkeys(seen.emptied, b"")

@@ -2,7 +2,6 @@
 
 import os
 import time
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from mdnet.vault.at_rest import content_at_rest
@@ -10,6 +9,8 @@ from mdnet.vault.exchange import move_to_free
 from mdnet.vault.folder import Folder, folder_of
 from mdnet.vault.leftovers import after_hash, is_spare, is_temporary, text_hash
 from mdnet.vault.place import Place
+
+KEPT = " (mdnet kept "
 
 
 def keep(folder: Folder, old: str, place: Place) -> str | None:
@@ -81,14 +82,25 @@ def removed(root: str, path: str) -> None:
         folder.remove(name)
 
 
-def leftovers(root: str) -> Iterator[str]:
-    """The paths of all temporary files of ours, wherever in the vault they lie."""
+class Left(NamedTuple):
+    """Temporary files of ours, by path, and whether there are visible copies."""
+
+    temporary: tuple[str, ...]
+    has_copies: bool
+
+
+def left_behind(root: str) -> Left:
+    """What mdnet left in the vault, wherever it lies."""
+    found = []
+    has_copies = False
     for folder, inner, names in os.walk(root):
         inner[:] = [name for name in inner if name != ".git"]
         for name in names:
+            has_copies = has_copies or KEPT in name
             if is_temporary(name):
                 path = os.path.relpath(os.path.join(folder, name), root)
-                yield path.replace(os.sep, "/")
+                found.append(path.replace(os.sep, "/"))
+    return Left(tuple(found), has_copies)
 
 
 def _note_with(folder: Folder, digest: str) -> str:

@@ -68,7 +68,7 @@ class Writer:
         Without `settle` it may not be on the disk yet when this returns.
         """
         place = place_of(self._root, path)
-        with folder_of(self._root, place.folder, make=True) as folder:
+        with folder_of(self._root, place.folder, True, settle) as folder:
             new = self._written(folder, data, None, settle)
             try:
                 move_to_free(folder, new, folder, place.name)
