@@ -288,3 +288,43 @@ def test_histories_that_never_met_are_joined(tmp_path, two):
         }
     )
     clean(laptop, tablet)
+
+
+def test_people_made_from_one_template_are_never_mixed_up(two):
+    """git's own rename detection puts the edit of one into the note of the other."""
+    laptop, desktop = two
+    body = ANA + "".join(f"\n## Section {n}\n\nfrom the template\n" for n in range(9))
+    for number in range(20):
+        text = body.replace("aaaa1111", f"bb{number:06x}")
+        laptop.write(f"People/Old {number}.md", text)
+    settle(laptop, desktop)
+    for number in range(0, 20, 2):
+        laptop.delete(f"People/Old {number}.md")
+        text = body.replace("aaaa1111", f"cc{number:06x}")
+        laptop.write(f"People/New {number}.md", text)
+        desktop.append(f"People/Old {number}.md", f"about {number}\n")
+    laptop.sync(yes_delete=True)
+    settle(desktop, laptop)
+    assert laptop.notes() == desktop.notes()
+    for number in range(0, 20, 2):
+        assert laptop.read(f"People/Old {number}.md").endswith(f"about {number}\n")
+        assert "about" not in laptop.read(f"People/New {number}.md")
+    clean(*two)
+
+
+def test_without_ids_a_twin_is_not_taken_for_a_rename_either(two):
+    laptop, desktop = two
+    body = "# Person\n\n## Log\n" + "the same in all\n" * 20
+    for number in range(10):
+        laptop.write(f"People/Old {number}.md", f"{body}{number}\n")
+    settle(laptop, desktop)
+    for number in range(5):
+        laptop.delete(f"People/Old {number}.md")
+        laptop.write(f"People/New {number}.md", f"{body}new {number}\n")
+        desktop.append(f"People/Old {number}.md", f"about {number}\n")
+    laptop.sync(yes_delete=True)
+    settle(desktop, laptop)
+    for number in range(5):
+        assert "about" in laptop.read(f"People/Old {number}.md")
+        assert "about" not in laptop.read(f"People/New {number}.md")
+    clean(*two)

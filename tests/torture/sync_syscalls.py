@@ -3,10 +3,10 @@
     python -m tests.torture.sync_syscalls            (Linux, needs strace; minutes)
     python -m tests.torture.sync_syscalls --every 7  (a share)
 
-Two devices changed the same note, and others; the laptop syncs again and again from the
-same start, and each time the n-th call of one kind, in mdnet and in each git that it
-runs, is killed or fails. Afterwards every note is old or merged and whole; one more sync
-gives all of both, leaves no lock and no merge, and `git fsck` finds nothing.
+Two devices changed the same note, and others; the laptop syncs again and again from
+the same start, and each time the n-th call of one kind, in mdnet and in each git that
+it runs, is killed or fails. Afterwards every note is old or merged and whole; one more
+sync gives all of both, leaves no lock and no merge, and `git fsck` finds nothing.
 """
 
 import argparse
