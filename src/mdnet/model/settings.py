@@ -171,6 +171,20 @@ class AgendaSettings(NamedTuple):
     support_days: int = 14
 
 
+class SyncSettings(NamedTuple):
+    """The sync: when it stops and asks, and when the daemon runs it.
+
+    `brake_notes` and `brake_percent` are how many notes may go unasked; the rest are
+    seconds without an edit, and minutes between two fetches.
+    """
+
+    brake_notes: int = 10
+    brake_percent: int = 20
+    quiet_seconds: int = 30
+    fetch_minutes: int = 5
+    retry_minutes: int = 60
+
+
 class LogSettings(NamedTuple):
     """The headings under which a contact's dated lines are its log."""
 
@@ -216,6 +230,7 @@ class Settings(NamedTuple):
     readiness: Readiness = Readiness()
     panel: PanelSettings = PanelSettings()
     agenda: AgendaSettings = AgendaSettings()
+    sync: SyncSettings = SyncSettings()
     log: LogSettings = LogSettings()
     phi: PatientInformation = PatientInformation()
     watch: WatchSettings = WatchSettings()

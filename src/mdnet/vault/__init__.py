@@ -5,9 +5,10 @@ judges names with the first change: a command that only looks pays for neither.
 """
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from stat import S_ISREG
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnet.errors import ChangedOnDiskError, VaultError
 from mdnet.model.change import Change, Move
@@ -18,6 +19,9 @@ from mdnet.vault.listing import Walk, Walker, stat_now
 from mdnet.vault.lock import Lock
 from mdnet.vault.reading import Snapshot, problem_of, snapshot
 from mdnet.vault.stat import Stat
+
+if TYPE_CHECKING:
+    from mdnet.vault.writing import Writer
 
 
 class Listing(NamedTuple):
@@ -185,6 +189,19 @@ class Vault:
             for change in todo:
                 writer.make(change)
         return Applied(tuple(paths), tuple(writer.kept))
+
+    @contextmanager
+    def writing(self) -> Iterator["Writer"]:
+        """The writer of files as bytes, under the lock: for the sync.
+
+        Raises:
+            LockedError, VaultError: as for `apply`, and so do the writer's methods.
+        """
+        from mdnet.vault.refusals import plain_words  # noqa: PLC0415 - as in `apply`
+        from mdnet.vault.writing import Writer  # noqa: PLC0415
+
+        with self._lock, plain_words(self.root):
+            yield Writer(self.root)
 
     def _text(self, path: str) -> str | None:
         found = self.snapshot(path)
