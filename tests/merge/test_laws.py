@@ -57,6 +57,10 @@ def test_any_lines_are_merged_alike_on_both_devices(base, ours, theirs):
     assert merged(base, ours, base) == ours
 
 
+def test_two_that_were_emptied_differently_are_merged_alike():
+    assert merged("- a", "", "\r") == merged("- a", "\r", "") == "\r"
+
+
 @settings(max_examples=100, deadline=None)
 @given(
     st.sampled_from(["A.md", "a.canvas", "b.json", "c.base", "d.txt", "e.png"]),

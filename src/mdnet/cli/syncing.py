@@ -1,13 +1,15 @@
 """What the commands about git start from: the vault, its settings, who asks."""
 
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from platform import node
 from typing import NamedTuple
 
 from mdnet.cli.context import moment
-from mdnet.errors import NoVaultError
+from mdnet.errors import GitError, NoVaultError
+from mdnet.git.repository import Repository
 from mdnet.model.settings import Settings
 from mdnet.phi import slips
 from mdnet.settings import environment, find_root, load_settings
@@ -31,16 +33,36 @@ def open_syncing(vault: str | None, or_here: Path | None = None) -> Syncing:
     """
     root = _root(vault, or_here)
     settings = load_settings(root)
-    now = moment().astimezone()
-    caller = Caller(
+    caller = caller_at(moment(), settings)._replace(asks=sys.stdin.isatty())
+    return Syncing(Vault(root, settings), settings, caller)
+
+
+def caller_at(moment: datetime, settings: Settings) -> Caller:
+    """Who asks for a sync at a moment of local time: nobody who could type."""
+    now = moment.astimezone()
+    return Caller(
         environment(),
         node().partition(".")[0],
         int(now.timestamp()),
         now.strftime("%z"),
         lambda path, text: slips(path, text, settings),
-        asks=sys.stdin.isatty(),
     )
-    return Syncing(Vault(root, settings), settings, caller)
+
+
+def repository_there(root: str, environ: Mapping[str, str]) -> None:
+    """Nothing, if the vault is synced.
+
+    Raises:
+        GitError: it is not, and the message says how to set it up.
+    """
+    found = Repository.opened(root, environ, False)
+    if found is None:
+        raise GitError(
+            f"{root} is not synced yet: set it up with mdnet sync --setup URL, then "
+            "start mdnet watch --sync"
+        )
+    with found:
+        return
 
 
 def _root(vault: str | None, or_here: Path | None) -> Path:

@@ -23,6 +23,7 @@ ANSWER_S = 3.0
     Examples:
       mdnet watch                    until Ctrl-C
       mdnet watch --status           from another terminal: how is it?
+      mdnet watch --sync             and the vault on every device up to date
       mdnet watch --install          have the system start it when you log in
       */15 * * * * mdnet watch --once --vault ~/Network        (a line for cron)
 
@@ -42,6 +43,9 @@ ANSWER_S = 3.0
     help="Have the system start it; asks first.",
 )
 @click.option("--uninstall", "do", flag_value="uninstall", help="Undo --install.")
+@click.option(
+    "--sync", is_flag=True, help="Sync as well: commit when quiet, fetch, push."
+)
 @click.option("--yes", is_flag=True, help="Do not ask (--install, --uninstall).")
 @click.option(
     "--vault",
@@ -49,31 +53,39 @@ ANSWER_S = 3.0
     help="The vault (default: $MDNET_VAULT, else the folder you are in).",
 )
 @json_option
-def watch_command(do: str | None, yes: bool, vault: str | None, as_json: bool) -> int:
+def watch_command(
+    do: str | None, sync: bool, yes: bool, vault: str | None, as_json: bool
+) -> int:
     """Keep index and today's note fresh while you edit, in whatever editor.
 
     What you tick is taken in at once. Today's note is refreshed when nobody has typed
     in it for `watch.quiet` seconds (15), and when the day turns. Commands answer faster
     while it runs, and look for themselves when it does not.
 
+    With --sync, your edits are committed once you have been quiet for
+    `sync.quiet_seconds` (30), and the other devices' are fetched every
+    `sync.fetch_minutes` (5); see `mdnet sync --setup`.
+
     Exit code of --status: 0 when one runs and answers, else 1.
     """
     if as_json and do != "status":
         raise UsageError("--json goes with --status")
+    if sync and do not in (None, "install"):
+        raise UsageError(f"--sync goes with the daemon, not with --{do}")
     root = str(find_root(Path.cwd(), vault, environment()))
     match do:
         case "status":
             return _status(root, as_json)
         case "install":
-            return install(root, yes)
+            return install(root, yes, sync)
         case "uninstall":
             return uninstall(root, yes)
         case "once":
             return _once(root)
-    return _watch(root)
+    return _watch(root, sync)
 
 
-def _watch(root: str) -> int:
+def _watch(root: str, sync: bool) -> int:
     # watchdog and what it imports are loaded by nobody else.
     from mdnet.daemon.clocks import Clock  # noqa: PLC0415
     from mdnet.daemon.running import Place, watch  # noqa: PLC0415
@@ -82,7 +94,20 @@ def _watch(root: str) -> int:
     folder = _folder(root)
     log = state_dir(environ) / "watch" / f"{Path(folder).name}.log"
     clock = Clock(lambda: context.moment(), time.monotonic)
-    watch(Place(root, folder, str(log)), environ, clock)
+    place = Place(root, folder, str(log))
+    if not sync:
+        watch(place, environ, clock)
+        return 0
+    # Only where it is asked for: git and all that merges.
+    from mdnet.cli.syncing import caller_at, repository_there  # noqa: PLC0415
+    from mdnet.daemon.syncing import Syncing  # noqa: PLC0415
+
+    repository_there(root, environ)
+    syncing = Syncing(root, caller_at)
+    try:
+        watch(place, environ, clock, syncing)
+    finally:
+        syncing.close()
     return 0
 
 

@@ -12,9 +12,9 @@ from mdnet.index import index_folder
 from mdnet.settings import cache_dir, environment
 
 
-def install(root: str, yes: bool) -> int:
+def install(root: str, yes: bool, sync: bool) -> int:
     """Write what starts the daemon at log-in, after showing it; the exit code."""
-    found = _service(root)
+    found = _service(root, sync)
     if not found.path:
         say("Type this, in a terminal of Windows:\n")
         say("\n".join(found.install))
@@ -31,7 +31,7 @@ def install(root: str, yes: bool) -> int:
 
 def uninstall(root: str, yes: bool) -> int:
     """Remove it again, after asking; the exit code."""
-    found = _service(root)
+    found = _service(root, sync=False)
     if not found.path:
         say("Type this, in a terminal of Windows:\n")
         say("\n".join(found.uninstall))
@@ -48,10 +48,11 @@ def uninstall(root: str, yes: bool) -> int:
     return 0
 
 
-def _service(root: str) -> Service:
+def _service(root: str, sync: bool) -> Service:
     environ = environment()
     folder = index_folder(str(cache_dir(environ)), root)
     command = [sys.executable, "-m", "mdnet", "watch", "--vault", root]
+    command += ["--sync"] if sync else []
     kept = {
         name: environ[name]
         for name in ("MDNET_CACHE_DIR", "XDG_CACHE_HOME", "XDG_STATE_HOME")

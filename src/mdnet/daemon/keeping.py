@@ -17,9 +17,11 @@ AGAIN_S = 30.0
 
 log = logging.getLogger("mdnet.watch")
 
-# Called when the vault has been still for `watch.quiet` seconds after a change, and
-# again after the seconds that it returned, `None` for not before the next change.
-Sync = Callable[[datetime], float | None]
+# Called when the vault has been still for `sync.quiet_seconds` after a change, at the
+# latest `sync.fetch_minutes` after the first one, and again after the seconds that it
+# returned, `None` for not before the next change. The second argument tells whether
+# notes have changed since it was told so last.
+Sync = Callable[[datetime, bool], float | None]
 
 
 class Keeping:
@@ -29,7 +31,9 @@ class Keeping:
         self.wrote: datetime | None = None
         self._sync = sync
         self._due: float | None = 0.0
-        self._sync_due: float | None = 0.0 if sync else None
+        self._again: float | None = 0.0 if sync else None
+        self._edited: float | None = None
+        self._edited_by = 0.0
         self._ended = 0.0
         self._took = 0.0
 
@@ -40,7 +44,9 @@ class Keeping:
     def changed(self, paths: Iterable[str], settings: Settings, now: float) -> None:
         """Note that these notes have changed; a daily note may hold an answer."""
         if self._sync:
-            self._sync_due = now + settings.watch.quiet
+            if self._edited is None:
+                self._edited_by = now + 60.0 * settings.sync.fetch_minutes
+            self._edited = min(now + settings.sync.quiet_seconds, self._edited_by)
         if any(path == EVERYTHING or is_daily(path, settings) for path in paths):
             self._due = now
         else:
@@ -48,8 +54,8 @@ class Keeping:
 
     def wait(self, now: float) -> float | None:
         """The seconds until there is something to do, `None` for nothing."""
-        times = [due - now for due in (self._due, self._sync_due) if due is not None]
-        return min(times, default=None)
+        dues = (self._due, self._again, self._edited)
+        return min((due - now for due in dues if due is not None), default=None)
 
     def run(self, opened: Opened, clock: Clock) -> None:
         """Do what is due.
@@ -63,9 +69,18 @@ class Keeping:
             self._due = self._kept(opened, clock.now(), begin)
             self._ended = clock.monotonic()
             self._took = self._ended - begin
-        if self._sync and self._sync_due is not None and self._sync_due <= begin:
-            again = self._sync(clock.now())
-            self._sync_due = None if again is None else clock.monotonic() + again
+        if self._sync:
+            self._synced(self._sync, clock, begin)
+
+    def _synced(self, sync: Sync, clock: Clock, begin: float) -> None:
+        """Call it where that is due, and note when to do so again."""
+        edited = self._edited is not None and self._edited <= begin
+        if not edited and (self._again is None or self._again > begin):
+            return
+        if edited:
+            self._edited = None
+        again = sync(clock.now(), edited)
+        self._again = None if again is None else clock.monotonic() + again
 
     def _kept(self, opened: Opened, now: datetime, begin: float) -> float | None:
         """Keep today's note; when to do it again."""

@@ -30,7 +30,7 @@ def merged_note(base: str, ours: str, theirs: str) -> MergedText:
     if one is not None:
         return MergedText(one)
     if base.strip() and not (ours.strip() and theirs.strip()):
-        kept = ours if ours.strip() else theirs
+        kept = max(ours, theirs, key=lambda text: (bool(text.strip()), text))
         text = "was emptied on one device and changed on the other: kept"
         return MergedText(kept, (Decision("edit_kept", "the note", text),))
     first, second = in_order(base, ours, theirs)
