@@ -11,11 +11,10 @@ from typing import NamedTuple
 from mdnet.agenda.due import check_ins, next_day, waiting
 from mdnet.agenda.mail import DEFAULT, MailTemplate
 from mdnet.agenda.plan import AgendaPlan, plan_agenda
-from mdnet.errors import NotEditableError, UsageError, VaultError
+from mdnet.errors import NotEditableError, RefusedError, VaultError
 from mdnet.letters.talk import to_bring_up
 from mdnet.model.agenda import Agenda
 from mdnet.model.change import Change, Create, Move, Rewrite
-from mdnet.model.dates import short_day
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
 from mdnet.note.agenda_lines import was_held
@@ -29,7 +28,7 @@ from mdnet.operations.write_agenda import (
     rewrite_agenda,
 )
 from mdnet.rules.context import context
-from mdnet.rules.gates import soap_holds
+from mdnet.rules.gates import refuse_in_soap
 from mdnet.workspace import Workspace
 
 Read = Callable[[str], str]
@@ -74,14 +73,14 @@ def prepare(
     else a new one is made. `read` gives a note's text, by default as it is on the disk.
 
     Raises:
-        UsageError: on that day the check-in was held already, or SOAP holds the person
-            back (rule P2): there is a mail in an agenda.
+        RefusedError: on that day the check-in was held already, or SOAP holds the
+            person back (rule P2): there is a mail in an agenda.
         NotEditableError: a mark of a block lacks its partner, or the text has something
             in it that must not be written.
         VaultError: a note cannot be read.
     """
     network = workspace.network()
-    _refuse_in_soap(person, network, settings, today)
+    refuse_in_soap(person, context(network, settings, today))
     there = _there(person, network, today, on)
     day = on or (there.day if there else None)
     day = day or next_day(person, network, settings, today)
@@ -120,7 +119,7 @@ def prepare_due(
         try:
             found = prepare(workspace, settings, today, person, None, read)
             prepared.append(found)
-        except (NotEditableError, VaultError) as error:
+        except (NotEditableError, RefusedError, VaultError) as error:
             problems.append(f"{person.name}: no agenda: {error}")
         progress(number, len(people))
     return Batch(tuple(prepared), tuple(problems))
@@ -151,19 +150,6 @@ def with_agendas(network: Network, prepared: Sequence[Prepared]) -> Network:
     return network._replace(agendas=(*network.agendas, *new))
 
 
-def _refuse_in_soap(
-    person: Person, network: Network, settings: Settings, today: date
-) -> None:
-    here = context(network, settings, today)
-    if here.soap and soap_holds(person, here):
-        until = short_day(here.soap.ends, today)
-        raise UsageError(
-            f"SOAP until {until}: nothing is prepared for {person.name}, who acts for "
-            "a residency program (NRMP rule), unless a line tagged "
-            "#program_contacted_first says that they wrote first"
-        )
-
-
 def _there(
     person: Person, network: Network, today: date, on: date | None
 ) -> Agenda | None:
@@ -172,7 +158,7 @@ def _there(
     same = [a for a in network.agendas if a.contact_path == own and a.day == on]
     found = next(iter(same), None) if on else None
     if found and was_held(found):
-        raise UsageError(
+        raise RefusedError(
             f"{found.path}: this check-in was held; its agenda is not written again. "
             "For the next one, give another day with --on"
         )

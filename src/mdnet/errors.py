@@ -43,6 +43,12 @@ class LockedError(VaultError):
     """Another mdnet is writing to the vault and did not finish in time."""
 
 
+class RefusedError(MdnetError):
+    """What was asked for is not to be done, by a rule; the message says which."""
+
+    exit_code = 1
+
+
 class NotEditableError(MdnetError):
     """A note's text does not allow the edit that was asked for; nothing changed."""
 

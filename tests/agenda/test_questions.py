@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.agenda.world import TOM, network, plan, said
+from mdnet.rules import items
+from tests.agenda.world import SETTINGS, TODAY, TOM, network, plan, said
 
 ASKS = """
 ## Questions
@@ -140,3 +141,23 @@ def test_promises_made_in_the_agenda_itself_are_not_repeated_in_it():
     found = network(People__Tom_Reed=TOM, **{"Agendas__2026-11-27_Tom_Reed": agenda})
     assert [line.text for line in plan(found).owed_by_me] == ["Send the draft"]
     assert plan(found, path=path).owed_by_me == ()
+
+
+@pytest.mark.parametrize(
+    ("log", "me", "is_said"),
+    [
+        ("- 2026-11-20 support: praised me\n", "", True),
+        ("- 2026-11-20 support: praised me\n", "pgy: 1\n", False),
+        ("- 2026-11-20 ask: a talk\n- 2026-11-20 support: praised me\n", "", False),
+        ("- 2026-11-20 support: named me for the committee\n", "", False),
+        ("- 2026-11-01 support: praised me\n", "", False),
+    ],
+)
+def test_the_sponsor_ask_is_that_of_the_digest(log, me, is_said):
+    """M10 is one rule: an ask on the day closes it, and an act; not in PGY-1."""
+    profile = f"---\ntype: profile\n{me}---\n"
+    found = network(People__Tom_Reed=TOM + log, Me=profile)
+    digest = [i.rule for i in items(found, SETTINGS, TODAY)]
+    agenda = [line.text for line in plan(found).questions]
+    assert ("M10" in digest) is is_said
+    assert any("one thing by name" in text for text in agenda) is is_said

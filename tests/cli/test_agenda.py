@@ -206,7 +206,7 @@ def test_a_held_agenda_is_never_written_again(vault: CommandLine):
     path = "Agendas/2026-11-22 Tom Reed.md"
     text = vault.read(path).replace("status: draft", "status: held")
     vault.write(path, text)
-    found = vault("agenda", "Tom", "--on", "2026-11-22", code=2)
+    found = vault("agenda", "Tom", "--on", "2026-11-22", code=1)
     assert "this check-in was held" in found.err
     assert vault("agenda", "Tom", "--json").json["on"] == "2027-02-22"
     assert vault.read(path) == text
@@ -383,7 +383,7 @@ def test_in_soap_nothing_is_prepared_for_another_program(vault: CommandLine):
     vault.write("Applications/S.md", season)
     director = TOM.replace("relationship", "role: program_director\nrelationship")
     vault.write("People/Tom Reed.md", director)
-    found = vault("agenda", "Tom", "--date", "2027-03-16", code=2)
+    found = vault("agenda", "Tom", "--date", "2027-03-16", code=1)
     assert "SOAP until 19 Mar: nothing is prepared for Tom Reed" in found.err
     assert not (vault.folder / "Agendas").exists()
     vault("agenda", "Tom", "--date", "2027-03-20")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mdnet.errors import NotEditableError, UsageError
+from mdnet.errors import NotEditableError, RefusedError, UsageError
 from mdnet.letters.ask import Ask, ask, suggested
 from mdnet.letters.draft import draft
 from mdnet.letters.report import letters
@@ -89,7 +89,7 @@ def test_a_slot_can_be_named_and_has_to_be_where_none_fits():
 )
 def test_nobody_is_asked_twice(status, words):
     there = letter("Maria", status, "research")
-    with pytest.raises(NotEditableError, match=words):
+    with pytest.raises(RefusedError, match=words):
         asked(world(person("Maria", role="qi_lead"), letters=[there]))
 
 
@@ -165,20 +165,26 @@ def test_the_note_has_the_packet_and_the_draft():
     found = asked(full())
     mail = ask_draft(found, ME, TODAY, TEMPLATE, "T.md")
     assert mail.blanks == ("[my number]",)
-    change = new_letter(found, mail, "Applications")
+    path = letter_path(found, "Applications", lambda _: False)
+    change = new_letter(found, mail, path, "[[Maria]]")
     assert change.path == "Applications/Letter Maria, Cardiology.md"
     assert change.text == NOTE
     read = parse(change.path, change.text, Settings())
     assert read.findings == ()
     assert len(read.record.packet) == 10  # type: ignore[union-attr]
-    assert letter_path(found, "") == "Letter Maria, Cardiology.md"
+    taken = {"Letter Maria, Cardiology.md"}
+    assert letter_path(found, "", taken.__contains__) == (
+        "Letter (2) Maria, Cardiology.md"
+    )
 
 
 def test_a_job_has_no_portal_and_an_unknown_day_none_to_name():
     job = Application("Job.md", "Job", "job", slots=("other",))
     network = world(person("Maria", role="attending"), applications=(job,))
     found = asked(network)
-    text = new_letter(found, ask_draft(found, None, TODAY, None, ""), "").text
+    mail = ask_draft(found, None, TODAY, None, "")
+    text = new_letter(found, mail, "L.md", "[[People/Maria|Maria]]").text
+    assert 'writer: "[[People/Maria|Maria]]"\n' in text
     assert "- [ ] How to send it: name, address and phone of whom it goes to\n" in text
     assert "- [ ] The day it is needed by\n" in text
     assert "- [ ] List of programs, or the specialty\n" in text

@@ -10,7 +10,7 @@ from mdnet.model.item import Source
 from mdnet.model.project import Project
 from mdnet.note.filenames import fold_accents
 from mdnet.rules.promise_text import plain_promise
-from mdnet.rules.support import supported_lately
+from mdnet.rules.sponsors import support_to_follow
 
 # A project with such a status waits for no decision any more.
 DROPPED = frozenset(
@@ -86,9 +86,10 @@ def _listed(keys: Sequence[str]) -> str:
 
 def _support(here: Span) -> Iterator[AgendaLine]:
     """M10: a mentor who spoke up for me can be asked for one thing by name."""
-    days = here.settings.agenda.support_days
-    found = supported_lately(here.person, here.today, days)
-    if found is None or not here.person.contact.has_relationship("mentor", "sponsor"):
+    profile, days = here.network.profile, here.settings.panel.support_days
+    stage = profile.stage(here.today) if profile else None
+    found = support_to_follow(here.person, stage, days, here.today)
+    if found is None:
         return
     day = short_day(found.day, here.on)
     yield AgendaLine(

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from mdnet.history import reached_out, until
 from mdnet.letters.steps import Step, Times, next_step
 from mdnet.letters.timeline import (
+    AAMC,
+    NRMP,
     Deadline,
     deadline,
     letter_need_by,
@@ -27,7 +29,8 @@ class LetterRow(NamedTuple):
 
     `writer` is the person's name, as the link has it where they are nobody in the
     vault. `need_by` is the letter's own day, a guess if `is_guess`. `is_late`: it was
-    needed before today and is not in hand.
+    needed before today and is not in hand. `site` is where to check the day of the
+    step, empty for one that is no guess.
     """
 
     letter: Letter
@@ -36,6 +39,7 @@ class LetterRow(NamedTuple):
     is_guess: bool
     step: Step
     is_late: bool
+    site: str = ""
 
 
 class Coverage(NamedTuple):
@@ -157,7 +161,17 @@ def letter_row(
     late = bool(need_by and need_by < today)
     is_late = late and letter.is_promised and not letter.is_in_hand
     name = writer.name if writer else letter.writer.rpartition("/")[2]
-    return LetterRow(letter, name, need_by, is_guess, step, is_late)
+    site = _site(step, own)
+    return LetterRow(letter, name, need_by, is_guess, step, is_late, site)
+
+
+def _site(step: Step, times: Times) -> str:
+    """Where to check the day of a step: most are counted back from the season."""
+    if step.due is None or step.kind in ("", "hear", "thank"):
+        return ""
+    if step.kind == "tell":
+        return NRMP if times.match_is_guess else ""
+    return AAMC if times.is_guess else ""
 
 
 def _log_days(

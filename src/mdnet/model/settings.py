@@ -159,7 +159,7 @@ class PanelSettings(NamedTuple):
 
 
 class AgendaSettings(NamedTuple):
-    """Check-ins and their agendas, in days (rules M8, M9, M10).
+    """Check-ins and their agendas, in days (rules M8, M9).
 
     `in_today`: `mdnet today` makes the agendas of those who are due.
     """
@@ -168,7 +168,6 @@ class AgendaSettings(NamedTuple):
     mail_days: int = 3
     due_soon: int = 14
     grace: int = 14
-    support_days: int = 14
 
 
 class SyncSettings(NamedTuple):

@@ -15,7 +15,7 @@ from mdnet.letters.timeline import check_of
 from mdnet.model.calendar import SeasonDate
 from mdnet.model.dates import days_text, short_day
 from mdnet.render.grid import grid
-from mdnet.rules.letter_words import guess, next_of, step_site, step_text
+from mdnet.rules.letter_words import guess, step_text
 from mdnet.rules.wording import SLOT_WORDS
 
 PART_NAMES = {
@@ -147,8 +147,7 @@ def _row(row: LetterRow, found: Coverage, today: date) -> list[str]:
 
 def _own_site(row: LetterRow, found: Coverage) -> str:
     """Where to check a row's date, unless the line above says so already."""
-    site = step_site(row, found)
-    return "" if found.deadline and site == found.deadline.check else site
+    return "" if found.deadline and row.site == found.deadline.check else row.site
 
 
 def _unplanned(found: Coverage) -> list[str]:
@@ -220,9 +219,3 @@ def _part(part: Part) -> Iterator[str]:
     yield f"  {part.points:>2} of {part.most:>2} {PART_NAMES[part.name]}"
     for found in part.evidence:
         yield f"           {found.text}  {found.path}:{found.line}"
-
-
-def next_line(found: Coverage, today: date) -> str:
-    """What an application needs next, with the guess said; empty for nothing."""
-    text, site = next_of(found, today)
-    return f"{text}{guess(site)}" if text else ""

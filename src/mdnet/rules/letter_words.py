@@ -4,7 +4,6 @@ from datetime import date
 
 from mdnet.letters.coverage import Coverage, LetterRow
 from mdnet.letters.steps import Step
-from mdnet.letters.timeline import AAMC, NRMP
 from mdnet.model.dates import short_day
 from mdnet.rules import wording
 from mdnet.rules.wording import filled
@@ -25,13 +24,9 @@ def step_text(step: Step, today: date) -> str:
     return filled(words[step.kind], short_day(step.due, today))
 
 
-def step_site(row: LetterRow, found: Coverage) -> str:
-    """Where to check the date of a letter's next step, empty if it is no guess."""
-    if row.step.kind == "tell":
-        match = found.match
-        return NRMP if match and match.basis == "extrapolated" else ""
-    counted_back = row.step.kind not in ("hear", "thank")
-    return AAMC if counted_back and row.is_guess and row.step.due else ""
+def step_line(row: LetterRow, today: date) -> str:
+    """A letter's next step, and that its day is a guess; empty for nothing to do."""
+    return step_text(row.step, today) + guess(row.site)
 
 
 def next_of(found: Coverage, today: date) -> tuple[str, str]:
@@ -45,7 +40,7 @@ def next_of(found: Coverage, today: date) -> tuple[str, str]:
     for row in found.rows:
         if row.letter.is_promised and row.step.kind:
             due = row.step.due or date.max
-            steps.append((due, step_text(row.step, today), step_site(row, found)))
+            steps.append((due, step_text(row.step, today), row.site))
     if not steps:
         return "", ""
     _, text, site = min(steps)

@@ -80,16 +80,28 @@ def sponsor_asks(person: Person, context: Context) -> Iterable[Item]:
     (S1).
     """
     contact, today = person.contact, context.today
-    if context.stage == FIRST_YEAR or not contact.has_relationship("mentor"):
-        return
     days = context.settings.panel.support_days
-    signal = _signal(person, today - timedelta(days=days), today)
-    if signal is None or sponsor_act(person, today):
+    signal = support_to_follow(person, context.stage, days, today)
+    if signal is None:
         return
     due = Due(signal.day + timedelta(days=days), signal.day, days)
     said = week_day(signal.day, today)
     occurrence = signal.day.isoformat()
     yield made(RULE, ORDER, contact, occurrence, SPONSOR_ASK, due, today, said)
+
+
+def support_to_follow(
+    person: Person, stage: int | None, days: int, today: date
+) -> Interaction | None:
+    """M10: their last sign of support that waits for an ask, `None` for none.
+
+    A mentor's, at most `days` old, with no ask on the day or later; not in the first
+    year (S1), and not of somebody who is a sponsor by an act (M12).
+    """
+    if stage == FIRST_YEAR or not person.contact.has_relationship("mentor"):
+        return None
+    signal = _signal(person, today - timedelta(days=days), today)
+    return None if signal is None or sponsor_act(person, today) else signal
 
 
 def _signal(person: Person, first: date, today: date) -> Interaction | None:
