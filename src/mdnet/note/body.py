@@ -18,6 +18,8 @@ _LINE = re.compile(
 )
 # A tuple's own constructor takes half the time of a NamedTuple's.
 _new = tuple.__new__
+# People nest four or five deep; nested deeper, an item belongs to the 64th above it.
+_DEEPEST = 64
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 
 
@@ -68,9 +70,8 @@ class Body(NamedTuple):
         first = bisect_left(self.comments, (start, start))
         if first and self.comments[first - 1][1] > start:
             first -= 1
-        for left, right in self.comments[first:]:
-            if left >= end:
-                break
+        last = bisect_left(self.comments, (end, end))
+        for left, right in self.comments[first:last]:
             pieces.append(self.text[start : max(left, start)])
             start = min(right, end)
         return "".join(pieces) + self.text[start:end]
@@ -130,6 +131,8 @@ def _lines(scan: str, shift: int, first: int) -> list[Line]:
         if space:
             quoted, indent = ">" in space, width(space)
             while nest and not _is_nested(lines[nest[-1]], indent, quoted):
+                nest.pop()
+            if len(nest) == _DEEPEST:
                 nest.pop()
         else:
             nest.clear()

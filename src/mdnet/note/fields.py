@@ -164,7 +164,8 @@ def repeatable_choices(
     found: Property, vocabulary: Vocabulary
 ) -> Reading[tuple[str, ...]]:
     """The same as `choices`, a word as often as it stands there."""
-    words, problems = words_of(found)
+    words, wrong = words_of(found)
+    problems = list(wrong)
     known: list[str] = []
     for word in words:
         for part in parts_of(word):
@@ -172,9 +173,8 @@ def repeatable_choices(
             if read is not None:
                 known.append(read)
             else:
-                complaint = word.problem("FLD004", vocabulary.complaint(part))
-                problems = (*problems, complaint)
-    return Reading(tuple(known), problems)
+                problems.append(word.problem("FLD004", vocabulary.complaint(part)))
+    return Reading(tuple(known), tuple(problems))
 
 
 def _parsed(

@@ -103,6 +103,7 @@ class _Lines:
         self._page = page
         self._body = scanned
         self._agenda = record if isinstance(record, Agenda) else None
+        self._notes = agenda_lines.lines_of_notes(record)
         found, self.findings = groups(scanned, page)
         self.answered: list[Answered] = []
         if page.day:
@@ -125,8 +126,10 @@ class _Lines:
             made = day_above(group, self._page.day)
             one, wrong = task(self._page.path, self._body, group.line, made)
             links = one.links or links_above(self._body, group)
-            if self._agenda:
+            if self._agenda and group.line.number in self._notes:
                 links = agenda_lines.task_links(self._agenda, one, links)
+            elif self._agenda:
+                links = ()
             if links or self._page.kind == "contact":
                 self.findings.extend(wrong)
                 yield one if links == one.links else one._replace(links=links)
@@ -134,14 +137,14 @@ class _Lines:
 
 def _links(scanned: Body) -> Iterator[Link]:
     """All wikilinks to other notes, those of the front matter too."""
-    text, line, counted = scanned.masked, 1, 0
+    text, line, counted, before = scanned.masked, 1, 0, -1
     for link in wikilinks(text):
         if link.embed or not link.target:
             continue
         line += text.count("\n", counted, link.start)
+        before = max(before, text.rfind("\n", counted, link.start))
         counted = link.start
-        column = link.start - text.rfind("\n", 0, link.start)
-        yield Link(link.target, line, column, link.display)
+        yield Link(link.target, line, link.start - before, link.display)
 
 
 def _date(front: FrontMatter) -> date | None:
