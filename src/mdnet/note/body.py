@@ -9,8 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mdnet.errors import NotEditableError
 from mdnet.note.frontmatter import split
 from mdnet.note.hidden import hidden, width
+from mdnet.note.limits import MAX_BODY_LINES
 
 _LINE = re.compile(
     r"\n([ \t>]*)(?:([-*+]|[0-9]{1,9}[.)])(?:[ \t]+|(?=\n|\Z))"
@@ -100,9 +102,22 @@ def body(text: str, start: int = 0, line: int = 1) -> Body:
     return Body(text, start, masked, tuple(lines), comments, unclosed)
 
 
+def is_too_long(text: str, start: int) -> bool:
+    """Whether the body from the offset `start` on has more lines than are read."""
+    return text.count("\n", start) > MAX_BODY_LINES
+
+
 def note_body(text: str) -> Body:
-    """The scan of a whole note, from below its front matter."""
+    """The scan of a whole note that is to be edited, from below its front matter.
+
+    Raises:
+        NotEditableError: it has more lines than are read.
+    """
     start = split(text).body_start
+    if is_too_long(text, start):
+        raise NotEditableError(
+            f"The note has more than {MAX_BODY_LINES:,} lines: split it first."
+        )
     return body(text, start, text.count("\n", 0, start) + 1)
 
 

@@ -52,7 +52,9 @@ def parse(path: str, text: str, settings: Settings) -> Note:
     """
     title = path.rpartition("/")[2].removesuffix(".md")
     front = read(text, path)
-    scanned = body(text, front.body_start, front.body_line)
+    too_long = body_findings.too_long(path, text, front)
+    readable = text[: front.body_start] if too_long else text
+    scanned = body(readable, front.body_start, front.body_line)
     words = text[front.body_start :]
     if is_template(path, settings.folders):
         return Note(path, title, body=words)
@@ -68,7 +70,7 @@ def parse(path: str, text: str, settings: Settings) -> Note:
     page = Page(path, kind, day, settings.log.headings)
     findings += undated_daily_note(path, kind, day, settings.daily)
     lines = _Lines(page, scanned, settings.digest.snooze_days, record)
-    findings += (*lines.findings, *body_findings.findings(path, scanned))
+    findings += (*lines.findings, *body_findings.findings(path, scanned), *too_long)
     entries = (*adopted_entries(front, kind, day, title, lines.entries), *lines.entries)
     return Note(
         path,
