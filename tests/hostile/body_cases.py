@@ -126,7 +126,8 @@ TASKS = {
     "a code span": "`📅 2026-01-01`",
     "done before made": "➕ 2026-12-01 ✅ 2026-01-01",
     "Arabic digits": "📅 ٢٠٢٦-٠١-٠١",
-    "right to left": "\u202e📅 2026-01-01", "controls": "\x1b[2J\x07 📅 2026-01-01",
+    "right to left": "\u202e📅 2026-01-01", "200,000 open comments": "<!--" * 200_000,
+    "controls": "\x1b[2J\x07 📅 2026-01-01",
 }  # fmt: skip
 BOXES = {"open": "- [ ]", "done": "1. [x]", "odd": "* [?]"}
 

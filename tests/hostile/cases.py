@@ -45,7 +45,7 @@ BYTES = {
     "every byte": bytes(range(256)),
     "a picture": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,
     "a bad byte in the properties": b"---\ntype: \xff\n---\n",
-    "larger than 2 MiB": b"x" * (2 * 1024 * 1024 + 1),
+    "larger than 1 MiB": b"x" * (1024 * 1024 + 1),
 }
 
 

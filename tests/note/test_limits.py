@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from mdnet.errors import NotEditableError
+from mdnet.model.contact import Contact
 from mdnet.model.settings import Settings
 from mdnet.note.block_marks import blocks_of
 from mdnet.note.body import body
@@ -74,3 +75,12 @@ def test_a_link_out_of_many_folders_is_read_by_its_end():
 def test_a_date_may_have_a_long_link_but_no_end_of_words():
     assert day_of("[[" + "Daily/" * 60 + "2026-03-05]]") == date(2026, 3, 5)
     assert "no day that mdnet knows" in str(day_of("2026-03-05 " + "a" * 600))
+
+
+def test_of_many_unknown_words_the_first_hundred_are_reported():
+    words = ", ".join(f"w{number}" for number in range(300))
+    text = f"---\ntype: contact\ncircle: {words}, inner\n---\n"
+    note = parse("People/A.md", text, Settings())
+    assert isinstance(note.record, Contact)
+    assert note.record.circles == ("inner",)
+    assert [each.code for each in note.findings] == ["FLD004"] * 100

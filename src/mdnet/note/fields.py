@@ -45,6 +45,9 @@ from mdnet.note.field_values import (
 from mdnet.note.field_words import Vocabulary, checkbox_of
 from mdnet.note.front_values import Property
 
+# Of one property; whoever has so many unknown words there will not read more.
+_MOST_COMPLAINTS = 100
+
 
 def text(found: Property) -> Reading[str]:
     """The text of a property, on one line; of a list, its first."""
@@ -172,7 +175,7 @@ def repeatable_choices(
             read = vocabulary.word_of(link_target(part))
             if read is not None:
                 known.append(read)
-            else:
+            elif len(problems) < _MOST_COMPLAINTS:
                 problems.append(word.problem("FLD004", vocabulary.complaint(part)))
     return Reading(tuple(known), tuple(problems))
 
