@@ -97,3 +97,17 @@ def test_a_name_that_two_people_share_is_linked_with_its_path():
 
 def test_nobody_no_links():
     assert links(Network(), []) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a <!-- b --> c", "a c"), ("a %%b%% c", "a c"), ("a <!-- b", "a b"),
+        ("a --> b", "a b"), ("a %% b", "a b"), ("a %% b --> c %% d", "a d"),
+        ("a <!-- b %% c --> d %% e", "a d e"), ("<!--" * 200_000 + " a", "a"),
+        ("%%" * 200_001 + " a", "a"), ("<!--a-->" * 100_000 + " <!-- b", "b"),
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_comments_are_left_out_however_many_there_are(text: str, shown: str):
+    assert one_line(text) == shown

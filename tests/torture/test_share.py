@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import differential, editor_race, kills, merges
+from tests.torture import differential, editor_race, hostile, kills, merges
 
 
 def test_kills_leave_whole_notes_and_nothing_else(tmp_path: Path):
@@ -29,3 +29,9 @@ def test_after_random_operations_the_index_is_that_of_a_fresh_build(tmp_path: Pa
     assert said == []
     assert bad == 0
     assert done["edit"] > 20
+
+
+def test_no_mutant_of_a_note_stops_mdnet():
+    result = hostile.run(1_000, "share")
+    assert result.failures == ()
+    assert result.counts["judged"] == 50

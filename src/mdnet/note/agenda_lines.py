@@ -38,13 +38,18 @@ def was_held(agenda: Agenda) -> bool:
     return any(p.is_done and is_met_box(p.text) for p in agenda.section("Notes"))
 
 
-def task_links(agenda: Agenda, task: Task, links: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom a task of an agenda is owed to: its links, else the agenda's contact.
+def lines_of_notes(record: Record | None) -> frozenset[int]:
+    """The lines of an agenda's Notes: in its other sections no task is owed."""
+    if not isinstance(record, Agenda):
+        return frozenset()
+    return frozenset(point.line for point in record.section("Notes"))
 
-    Nobody, where it is the box for the check-in itself or stands outside of Notes: in
-    the other sections it is something to talk about.
+
+def task_links(agenda: Agenda, task: Task, links: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a task of an agenda's Notes is owed to: its links, else its contact.
+
+    Nobody, where it is the box for the check-in itself.
     """
-    in_notes = any(point.line == task.line for point in agenda.section("Notes"))
-    if not in_notes or is_met_box(task.description):
+    if is_met_box(task.description):
         return ()
     return links or ((agenda.contact,) if agenda.contact else ())

@@ -53,7 +53,9 @@ def parse(path: str, text: str, settings: Settings) -> Note:
     """
     title = path.rpartition("/")[2].removesuffix(".md")
     front = read(text, path)
-    scanned = body(text, front.body_start, front.body_line)
+    too_long = body_findings.too_long(path, text, front)
+    readable = text[: front.body_start] if too_long else text
+    scanned = body(readable, front.body_start, front.body_line)
     words = text[front.body_start :]
     if is_template(path, settings.folders):
         return Note(path, title, body=words)
@@ -70,7 +72,7 @@ def parse(path: str, text: str, settings: Settings) -> Note:
     page = Page(path, kind, day, settings.log.headings)
     findings += undated_daily_note(path, kind, day, settings.daily)
     lines = _Lines(page, scanned, settings.digest.snooze_days, record)
-    findings += (*lines.findings, *body_findings.findings(path, scanned))
+    findings += (*lines.findings, *body_findings.findings(path, scanned), *too_long)
     findings += conflict_findings.findings(path, front, scanned)
     entries = (*adopted_entries(front, kind, day, title, lines.entries), *lines.entries)
     return Note(
@@ -106,6 +108,7 @@ class _Lines:
         self._page = page
         self._body = scanned
         self._agenda = record if isinstance(record, Agenda) else None
+        self._notes = agenda_lines.lines_of_notes(record)
         found, self.findings = groups(scanned, page)
         self.answered: list[Answered] = []
         if page.day:
@@ -128,8 +131,10 @@ class _Lines:
             made = day_above(group, self._page.day)
             one, wrong = task(self._page.path, self._body, group.line, made)
             links = one.links or links_above(self._body, group)
-            if self._agenda:
+            if self._agenda and group.line.number in self._notes:
                 links = agenda_lines.task_links(self._agenda, one, links)
+            elif self._agenda:
+                links = ()
             if links or self._page.kind == "contact":
                 self.findings.extend(wrong)
                 if group.personal or links != one.links:
@@ -139,14 +144,14 @@ class _Lines:
 
 def _links(scanned: Body) -> Iterator[Link]:
     """All wikilinks to other notes, those of the front matter too."""
-    text, line, counted = scanned.masked, 1, 0
+    text, line, counted, before = scanned.masked, 1, 0, -1
     for link in wikilinks(text):
         if link.embed or not link.target:
             continue
         line += text.count("\n", counted, link.start)
+        before = max(before, text.rfind("\n", counted, link.start))
         counted = link.start
-        column = link.start - text.rfind("\n", 0, link.start)
-        yield Link(link.target, line, column, link.display)
+        yield Link(link.target, line, link.start - before, link.display)
 
 
 def _date(front: FrontMatter) -> date | None:

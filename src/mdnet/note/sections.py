@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-_EDGES = re.compile(r"^\W+|\W+$")
+_WORDS = re.compile(r"\W*+(.*\w)", re.DOTALL)
 # In a person's note and in the profile these hold dated lines that are no contact.
 _SHUT = {
     "contact": frozenset({"personal", "examples", "updates"}),
@@ -18,7 +18,8 @@ def heading_key(title: str) -> str:
     """A heading as it is compared: folded, without marks and emoji around it."""
     if title[:1].isalnum() and title[-1:].isalnum():
         return title.casefold()
-    return _EDGES.sub("", title).casefold()
+    words = _WORDS.match(title)
+    return words[1].casefold() if words else ""
 
 
 @lru_cache(maxsize=16)
