@@ -100,11 +100,11 @@ def test_the_json_of_one_agenda(vault: CommandLine):
     assert vault("agenda", "Tom", "--json").json["changed"] == []
 
 
-def test_all_that_are_due_are_a_list(vault: CommandLine):
+def test_all_that_are_due_as_json(vault: CommandLine):
     vault.write("People/Ann.md", TOM.replace("08-18", "11-18"))
-    assert [v["person"] for v in vault("agenda", "--due", "--json").json] == [
-        "Tom Reed"
-    ]
+    value = vault("agenda", "--due", "--json").json
+    assert [each["person"] for each in value["agendas"]] == ["Tom Reed"]
+    assert AGENDA in value["changed"]
     assert not list(vault.folder.glob("Agendas/*Ann.md"))
 
 

@@ -127,9 +127,8 @@ def _due(session: Session, dry_run: bool, as_json: bool) -> int:
     for problem in problems:
         warn(problem)
     if as_json:
-        say_json(
-            [agenda_value(each.plan, each.path, _own(each, paths)) for each in found]
-        )
+        agendas = [agenda_value(a.plan, a.path, _own(a, paths)) for a in found]
+        say_json({"agendas": agendas, "changed": paths})
     elif not dry_run:
         for each in found:
             say(_line(each, paths))

@@ -52,7 +52,3 @@ class Network(NamedTuple):
     programs: tuple[Program, ...] = ()
     projects: tuple[Project, ...] = ()
     agendas: tuple[Agenda, ...] = ()
-
-    def person_at(self, path: str) -> Person | None:
-        """The person whose note it is, `None` for no person's."""
-        return next((p for p in self.people if p.contact.path == path), None)
