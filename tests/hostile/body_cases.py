@@ -23,7 +23,7 @@ BODIES: Named = {
     "a fence in a comment": ("<!--\n```\n-->\n- a\n", ""),
     "a comment in a fence": ("```\n<!--\n```\n- a\n", ""),
     "20,000 fences": ("```\na\n" * 10_000, ""),
-    "20,000 comments": ("- a <!-- x -->\n" * 20_000, ""),
+    "19,000 comments": ("- a <!-- x -->\n" * 19_000, ""),
     "20,000 comments on a line": ("- a " + "<!-- x -->" * 20_000, ""),
     "20,000 open comments on a line": ("- a " + "<!-- " * 20_000, ""),
     "20,000 percent signs": ("%%" * 20_000, ""),
@@ -93,7 +93,7 @@ BODIES: Named = {
     "6,000 blocks": (
         "".join(f"<!-- mdnet:b{n} -->\n{END}" for n in range(6_000)), ""
     ),
-    "10,000 marks on a line": ("<!-- mdnet:a -->" * 10_000, ""),
+    "60,000 marks on a line": ("<!-- mdnet:a -->" * 60_000 + "\n", ""),
     "an item answered 5,000 times": (
         "- [x] **Send** [[Tom Reed]] a ^mdnet-3f9a1c02 words\n" * 5_000, ""
     ),
@@ -105,6 +105,13 @@ BODIES: Named = {
     ),
     "ids that are none": ("- [x] a ^mdnet-xyz\n- [x] b ^mdnet-\n- [x] ^\n", ""),
 }  # fmt: skip
+
+CHECK_IN = '---\ntype: agenda\ncontact: "[[Tom Reed]]"\ndate: 2026-11-20\n---\n'
+AGENDAS: Named = {
+    "19,000 tasks in the notes": (CHECK_IN + "## Notes\n" + "- [ ] a\n" * 19_000, ""),
+    "19,000 tasks elsewhere": (CHECK_IN + "## Goals\n" + "- [ ] a\n" * 19_000, ""),
+    "9,000 sections": (CHECK_IN + "## Notes\n- [x] met\n" * 9_000, ""),
+}
 
 TASKS = {
     "no such due day": "📅 2026-02-30", "no such done day": "✅ 2026-13-01",
@@ -127,6 +134,8 @@ TASKS = {
     "done before made": "➕ 2026-12-01 ✅ 2026-01-01",
     "Arabic digits": "📅 ٢٠٢٦-٠١-٠١",
     "right to left": "\u202e📅 2026-01-01", "200,000 open comments": "<!--" * 200_000,
+    "a recurrence of 50,000 spaces": "🔁" + " " * 50_000 + "_",
+    "depends on 50,000 spaces": "⛔ a" + " " * 50_000 + "_",
     "controls": "\x1b[2J\x07 📅 2026-01-01",
 }  # fmt: skip
 BOXES = {"open": "- [ ]", "done": "1. [x]", "odd": "* [?]"}

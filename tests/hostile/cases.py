@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.hostile.body_cases import BODIES, BOXES, DATES, DATES_AT, TASKS, logged
+from tests.hostile.body_cases import (
+    AGENDAS,
+    BODIES,
+    BOXES,
+    DATES,
+    DATES_AT,
+    TASKS,
+    logged,
+)
 from tests.hostile.front_cases import (
     BLOCKS,
     ODD_VALUES,
@@ -62,6 +70,7 @@ def _cases() -> Iterator[Case]:
                 yield Case(f"{kind} {key}: {name}", path, text.encode())
     yield from _whole("person", BODIES, "People/Odd.md")
     yield from _whole("daily", BODIES, "Daily/2026-11-21.md")
+    yield from _whole("agenda", AGENDAS, "Agendas/Odd.md")
     yield from _lines()
 
 

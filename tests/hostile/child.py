@@ -4,8 +4,9 @@ import json
 import os
 import resource
 import signal
-import sys
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any, NamedTuple
 
 from mdnet.model.note import Note
@@ -23,7 +24,15 @@ class Verdict(NamedTuple):
 def verdicts(
     cases: Iterable[Case], megabytes: int = guard.MEGABYTES
 ) -> dict[str, Verdict]:
-    """The verdict on each case, by its name."""
+    """The verdict on each case, by its name.
+
+    From a fresh process: what the tests before have used and left is not at hand.
+    """
+    with ProcessPoolExecutor(1, get_context("spawn")) as fresh:
+        return fresh.submit(_verdicts, tuple(cases), megabytes).result()
+
+
+def _verdicts(cases: tuple[Case, ...], megabytes: int) -> dict[str, Verdict]:
     beside = guard.others()
     return {case.name: _verdict(case, beside, megabytes) for case in cases}
 
@@ -50,9 +59,8 @@ def _in_child(
 ) -> None:
     """Read and judge the note, say what happened, and end without the parent's exits.
 
-    The memory is what this note takes on top of what the tests hold already.
+    The memory is what this note takes on top of the cases that the process holds.
     """
-    sys.settrace(None)  # measuring the coverage takes longer than the note
     try:
         used = _data_in_use()
         limit = used + megabytes * 1024 * 1024
