@@ -78,6 +78,23 @@ def test_links_that_lead_nowhere():
     ]
 
 
+def test_a_link_to_the_wrong_kind_of_note():
+    """A writer is no application, and an application no writer."""
+    helen, sam = person("Helen"), person("Sam")
+    wrong_writer = letter("Helen")._replace(
+        writer="Cardiology", writer_path=CARDIOLOGY.path
+    )
+    wrong_application = letter("Helen")._replace(
+        application="Sam", application_path=sam.contact.path
+    )
+    assert found(world(helen, sam, letters=[wrong_writer])) == [
+        'LTR004 “Cardiology” is no person of the vault: link one, "[[Name]]"'
+    ]
+    assert found(world(helen, sam, letters=[wrong_application])) == [
+        'LTR004 “Sam” is no application of the vault: link one, "[[Name]]"'
+    ]
+
+
 def test_two_letters_of_one_writer_and_more_than_it_takes():
     names = "ABCDE"
     there = [letter(n, "agreed", "other") for n in names]
