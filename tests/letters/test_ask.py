@@ -13,7 +13,7 @@ from mdnet.model.point import Point
 from mdnet.model.settings import Settings
 from mdnet.note.parse import parse
 from mdnet.operations.new_letter import ask_draft, letter_path, new_letter
-from tests.letters.world import day, letter, person, project, rotation, world
+from tests.letters.world import SEASON, day, letter, person, project, rotation, world
 from tests.rules.people import log
 
 TODAY = day("2026-11-22")
@@ -106,7 +106,7 @@ writer: "[[Maria]]"
 application: "[[Cardiology]]"
 slot: research
 status: idea
-need_by: 2027-07-07
+need_by:
 asked_on:
 answered_on:
 packet_on:
@@ -141,13 +141,14 @@ Never what the letter says, nor a guess at it.
 >
 > Dear Maria,
 >
-> Would you feel comfortable writing a strong letter by 7 Jul 2027? [my number]
+> Would you feel comfortable writing a strong letter by 7 Jul 2027 (not final yet)? \
+[my number]
 >
 > Leila Haddad, Pediatrics resident, PGY-2, Lakeview
 >
 > [Open as a mail](mailto:m@example.org?subject=Letter%3A%20Cardiology&body=Dear%20\
 Maria%2C%0D%0A%0D%0AWould%20you%20feel%20comfortable%20writing%20a%20strong%20letter%20\
-by%207%20Jul%202027%3F%20%5Bmy%20number%5D%0D%0A%0D%0ALeila%20Haddad%2C%20Pediatrics%20\
+by%207%20Jul%202027%20%28not%20final%20yet%29%3F%20%5Bmy%20number%5D%0D%0A%0D%0ALeila%20Haddad%2C%20Pediatrics%20\
 resident%2C%20PGY-2%2C%20Lakeview)
 """
 TEMPLATE = """---
@@ -159,6 +160,16 @@ Would you feel comfortable writing a strong letter by {{need_by}}? {{my_number}}
 
 {{my_name}}, {{my_stage}}, {{my_program}}
 """
+
+
+def test_a_day_that_is_no_guess_is_kept_in_the_note():
+    dates = tuple(d._replace(basis="user") for d in SEASON.dates)
+    network = full()._replace(seasons=(SEASON._replace(dates=dates),))
+    found = asked(network)
+    mail = ask_draft(found, ME, TODAY, TEMPLATE, "T.md")
+    text = new_letter(found, mail, "L.md", "[[Maria]]").text
+    assert "need_by: 2027-07-07\n" in text
+    assert "strong letter by 7 Jul 2027? [my number]\n" in text
 
 
 def test_the_note_has_the_packet_and_the_draft():

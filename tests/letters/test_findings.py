@@ -57,7 +57,8 @@ def maria(status: str, **more: Any) -> Network:
         (
             maria("asked", need_by="2027-07-08"),
             ["LTR009 need_by is 2027-07-08, but Cardiology needs it by 2027-07-07 (14 "
-             "days before programs read)"],
+             "days before programs read): correct the day, or leave it empty to go by "
+             "the application"],
         ),
         (maria("asked", need_by="2027-07-01"), []),
         (maria("uploaded", need_by="2027-07-08", waived=True), []),

@@ -61,6 +61,12 @@ def one(status: str, slot: str = "pd", **more: Any) -> Network:
             f"by 7 Jul{GUESS}",
         ),
         (
+            one("uploaded", uploaded_on="2027-06-29"),
+            "2027-07-29",
+            "LT Thank Helen for the letter: letter for [[Cardiology]] uploaded on Tue "
+            "29 Jun",
+        ),
+        (
             one("packet_sent", packet_on="2027-05-19"),
             "2027-06-02",
             "LQ Request the letter of Helen in the portal: [[Cardiology]] needs it by "
@@ -100,6 +106,10 @@ def test_each_step_says_what_and_why(network, today, line):
         (one("request_sent", requested_on="2027-05-20"), "2027-06-01"),
         (one("request_sent", requested_on="2027-05-20"), "2027-07-08"),
         (one("asked", asked_on="2027-05-12"), "2027-07-08"),
+        (one("idea"), "2027-07-08"),
+        (one("idea"), "2027-12-20"),
+        (one("asked", asked_on="2027-06-30"), "2028-06-01"),
+        (one("uploaded", uploaded_on="2027-06-29"), "2027-07-30"),
         (one("hesitant"), "2027-01-12"),
         (one("declined"), "2027-01-12"),
         (one("outcome_told"), "2027-12-02"),
@@ -112,6 +122,14 @@ def test_each_step_says_what_and_why(network, today, line):
 )  # fmt: skip
 def test_before_and_after_there_is_silence(network, today):
     assert lines(network, today) == []
+
+
+@pytest.mark.parametrize(("today", "count"), [("2026-02-02", 1), ("2026-02-03", 0)])
+def test_an_ask_that_nobody_answers_is_let_go_where_no_day_ends_it(today, count):
+    """14 days for the answer, and 10 business days for one more question."""
+    bare = CARDIOLOGY._replace(season_path="")
+    network = one("asked", asked_on="2026-01-05")._replace(applications=(bare,))
+    assert len(lines(network, today)) == count
 
 
 def test_what_opens_within_the_week_comes_up():

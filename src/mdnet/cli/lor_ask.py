@@ -28,6 +28,7 @@ from mdnet.operations.patient_stop import without_patients
 from mdnet.render.json_values import day_value
 from mdnet.rules.context import context
 from mdnet.rules.gates import refuse_in_soap
+from mdnet.rules.letter_words import guess
 from mdnet.rules.link_text import links
 from mdnet.rules.wording import SLOT_WORDS
 
@@ -100,7 +101,11 @@ def ask_command(
 
 def _told(found: Ask, mail: Draft, path: str, session: Session) -> str:
     day = found.need_by
-    need_by = f", needed by {short_day(day, session.today)}" if day else ""
+    need_by = (
+        f", needed by {short_day(day, session.today)}{guess(found.check)}"
+        if day
+        else ""
+    )
     slot = SLOT_WORDS[found.slot]
     lines = [f"{path}: the {slot} letter{need_by}, with packet and draft"]
     if mail.blanks:

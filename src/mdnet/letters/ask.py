@@ -33,6 +33,11 @@ class Ask(NamedTuple):
     others: tuple[str, ...]
     warnings: tuple[Gate, ...]
 
+    @property
+    def check(self) -> str:
+        """Where to check the day it is needed by, empty for one that is no guess."""
+        return self.coverage.deadline.check if self.coverage.deadline else ""
+
 
 def ask(
     writer: Writer, found: Coverage, network: Network, slot: str, today: date

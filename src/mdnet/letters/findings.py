@@ -136,9 +136,10 @@ def _other_days(found: Coverage) -> Iterator[Finding]:
         if deadline and waits and letter.need_by and letter.need_by > deadline.need_by:
             text = (
                 f"need_by is {letter.need_by}, but {found.application.name} needs it "
-                f"by {deadline.need_by} ({deadline.because})"
+                f"by {deadline.need_by} ({deadline.because}): correct the day, or "
+                "leave it empty to go by the application"
             )
-            yield _finding(letter, "LTR009", "info", text)
+            yield _finding(letter, "LTR009", "warning", text)
 
 
 def _finding(letter: Letter, code: str, severity: Severity, text: str) -> Finding:

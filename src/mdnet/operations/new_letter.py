@@ -44,7 +44,7 @@ def ask_draft(
     values = {
         "first_name": first_name(ask.person.name),
         "application": ask.coverage.application.name,
-        "need_by": long_day(ask.need_by) if ask.need_by else "",
+        "need_by": _for_the_writer(ask),
         "together": ask.together[0] if ask.together else "",
         "my_name": profile.name if profile else "",
         "my_stage": f"Pediatrics resident, PGY-{stage}" if stage else "",
@@ -52,6 +52,14 @@ def ask_draft(
         "date": long_day(today),
     }
     return draft(template, values, where)
+
+
+def _for_the_writer(ask: Ask) -> str:
+    """The day in the mail; a guess is said to be none that is settled."""
+    if ask.need_by is None:
+        return ""
+    unsettled = " (not final yet)" if ask.check else ""
+    return long_day(ask.need_by) + unsettled
 
 
 def long_day(day: date) -> str:
@@ -63,6 +71,8 @@ def new_letter(ask: Ask, mail: Draft, path: str, writer: str) -> Create:
     """The note at `path`; the letter is an idea until the ask is sent.
 
     `writer` is the wikilink to the person, by path where another has the same name.
+    A day that is a guess is not copied: once the season's note is corrected, the letter
+    goes by that.
     """
     application = ask.coverage.application
     pairs: list[tuple[str, PropertyValue]] = [
@@ -71,7 +81,7 @@ def new_letter(ask: Ask, mail: Draft, path: str, writer: str) -> Create:
         ("application", f"[[{application.name}]]"),
         ("slot", ask.slot),
         ("status", "idea"),
-        ("need_by", ask.need_by),
+        ("need_by", None if ask.check else ask.need_by),
         *((key, None) for key in DAYS),
         ("waived", None),
     ]
@@ -113,8 +123,7 @@ def _packet(ask: Ask) -> Iterator[str]:
 def _needed(ask: Ask) -> str:
     if ask.need_by is None:
         return ""
-    deadline = ask.coverage.deadline
-    return f": {long_day(ask.need_by)}{guess(deadline.check if deadline else '')}"
+    return f": {long_day(ask.need_by)}{guess(ask.check)}"
 
 
 def _listed(texts: tuple[str, ...]) -> str:

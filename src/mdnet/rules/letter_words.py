@@ -35,7 +35,7 @@ def next_of(found: Coverage, today: date) -> tuple[str, str]:
     The first of: a writer to ask for an open slot, the steps of its letters.
     """
     steps: list[tuple[date, str, str]] = []
-    if found.missing and not found.application.is_closed:
+    if found.missing and found.is_pending:
         steps.append(_ask(found, today))
     for row in found.rows:
         if row.letter.is_promised and row.step.kind:

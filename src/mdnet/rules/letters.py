@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mdnet.business_days import add_business_days
 from mdnet.letters.coverage import Coverage, LetterRow, coverages
 from mdnet.model.dates import days_text, short_day, week_day
 from mdnet.model.item import Item, Source
@@ -97,22 +98,36 @@ def _of_letter(
 def _is_over(row: LetterRow, writer: Person, found: Coverage, context: Context) -> bool:
     """Whether a step is no longer to be spoken of.
 
-    An ask without a letter to fill; one more question where the nudge of rule X9 asks
-    already, or the letter is needed by now; packet and request once programs read; an
-    outcome two months old.
+    An ask without a letter to fill, or for one that is needed by now; one more question
+    where the nudge of rule X9 asks already, the letter is needed by now, or nobody has
+    answered for as long as X9 waits; packet and request once programs read; thanks that
+    are too late by the rule for all others; an outcome two months old.
     """
-    kind, today = row.step.kind, context.today
-    reading = timedelta(days=context.settings.letters.before_review)
+    kind, today, settings = row.step.kind, context.today, context.settings
+    is_past = bool(row.need_by and row.need_by < today)
+    reading = timedelta(days=settings.letters.before_review)
     if kind in ("packet", "request"):
         return bool(row.need_by and row.need_by + reading < today)
     if kind == "ask":
-        return _slot(row) not in found.missing and "other" not in found.missing
+        is_filled = _slot(row) not in found.missing and "other" not in found.missing
+        return is_filled or is_past
     if kind == "hear":
-        waits = wait(writer, context.settings, today, context.answers).thread
-        return waits is not None or bool(row.need_by and row.need_by < today)
+        waits = wait(writer, settings, today, context.answers).thread
+        return waits is not None or is_past or _is_unanswered(row, context)
+    if kind == "thank":
+        forget = timedelta(days=settings.thanks.forget_after)
+        return bool(row.letter.uploaded_on and row.letter.uploaded_on + forget < today)
     match = found.match
     last = match.day + timedelta(days=TELL_FOR_DAYS) if match else date.max
     return kind == "tell" and today > last
+
+
+def _is_unanswered(row: LetterRow, context: Context) -> bool:
+    """Whether the question is old, and no day by which the letter is needed ends it."""
+    if row.need_by or row.step.due is None:
+        return False
+    days = context.settings.outreach.close_after
+    return add_business_days(row.step.due, days) < context.today
 
 
 def _slot(row: LetterRow) -> str:
