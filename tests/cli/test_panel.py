@@ -73,7 +73,9 @@ def test_without_a_profile_there_is_nowhere_to_write(vault: CommandLine):
 
 def test_a_broken_mark_stops_the_write_and_nothing_else(vault: CommandLine):
     vault.write("Me.md", f"{ME}\n<!-- mdnet:panel -->\n")
-    assert "no partner" in vault("panel", "--write", code=1).err
+    error = vault("panel", "--write", code=1).err
+    assert "no partner" in error
+    assert "Me.md: " in error
     assert "Maria Alvarez" in vault("panel").out
 
 
