@@ -114,7 +114,7 @@ def test_a_day_that_cannot_be_read_is_not_written_over(written):
 def test_a_note_that_says_so_already_is_left_alone():
     text = NOTE.replace("{}", "asked").replace("asked_on:", "asked_on: 2027-06-29")
     found = move_letters(answered(there("idea"), "ask"), TODAY, lambda _: text)
-    assert found.changes == ()
+    assert (found.changes, found.problems) == ((), ())
 
 
 def test_a_note_that_cannot_be_changed_is_a_problem_and_stops_nothing():

@@ -51,13 +51,14 @@ def moved_text(
     from mdnet.note.properties import has_value, set_property  # noqa: PLC0415
 
     for key, value in properties(letter, state, on, today, ticked):
-        is_day = isinstance(value, date)
-        if is_day and not on and not getattr(letter, key) and has_value(text, key):
+        after = set_property(text, key, value)
+        is_unasked = isinstance(value, date) and not (on or getattr(letter, key))
+        if is_unasked and after != text and has_value(text, key):
             raise NotEditableError(
                 f"`{key}` has something that is no date (YYYY-MM-DD): correct it, or "
                 "name the day with `mdnet lor set … --on`"
             )
-        text = set_property(text, key, value)
+        text = after
     return text
 
 
