@@ -297,7 +297,7 @@ def test_lor(applying: CommandLine):
     assert list(maria) == ["person", "score", "status", "gates", "parts", "next",
                            "application", "slot", "path"]  # fmt: skip
     assert (maria["person"], maria["score"], maria["status"]) == (
-        "Maria Alvarez", 37, "ready",
+        "Maria Alvarez", 37, "agreed",
     )  # fmt: skip
     assert maria["score"] == sum(part["points"] for part in maria["parts"])
     assert maria["parts"][5] == {

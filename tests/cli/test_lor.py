@@ -57,3 +57,49 @@ def test_of_two_of_one_name_the_letter_goes_to_the_one_that_is_meant(
     ask = ("lor", "ask", "Work/Ada Quill", "--for", "ward", "--slot", "other")
     path = vault(*ask, "--json").json["path"]
     assert 'writer: "[[Work/Ada Quill|Ada Quill]]"\n' in vault.read(path)
+
+
+def test_two_letters_of_one_writer_are_told_apart_by_their_notes(vault: CommandLine):
+    vault.write("Applications/Second of Ada.md", LETTER)
+    error = vault("lor", "set", "Ada", "agreed", "--for", "clinic", code=2).err
+    assert '"Applications/Second of Ada.md"' in error
+    vault("lor", "set", "Applications/Second of Ada.md", "void")
+    assert "status: void\n" in vault.read("Applications/Second of Ada.md")
+    assert vault.read("Applications/L Ada.md") == LETTER
+
+
+def test_writers_of_one_name_and_letters_without_one(vault: CommandLine):
+    twin = "---\ntype: contact\nrole: attending\n---\n"
+    vault.write("Work/Ada Quill.md", twin)
+    by_path = LETTER.replace("[[Ada", "[[People/Ada")
+    vault.write("Applications/L Ada.md", by_path)
+    vault.write("Applications/L.md", LETTER.replace('"[[Ada Quill]]"', ""))
+    told = " ".join(vault("lor", "--for", "clinic").out.split())
+    assert "further Ada Quill (People/Ada Quill.md) asked" in told
+    assert "further nobody named asked" in told
+    assert "think of Ada Quill (Work/Ada Quill.md) (not ready)" in told
+    vault("lor", "--write", "--for", "clinic")
+    written = vault.read("Applications/Clinic.md")
+    assert "- Further: [[People/Ada Quill|Ada Quill]], asked; " in written
+    assert "- Further: nobody named, asked; " in written
+    assert "think of [[Work/Ada Quill|Ada Quill]]\n" in written
+
+
+def test_an_idea_that_is_too_early_says_so_where_the_ask_is_planned(
+    vault: CommandLine,
+):
+    vault.write("Applications/L Ada.md", LETTER.replace("asked\n", "idea\n"))
+    told = " ".join(vault("lor", "--for", "clinic").out.split())
+    assert "Ada Quill idea ask by 4 Jan, too early so far" in told
+
+
+def test_the_letters_beyond_the_slots_are_counted_apart(vault: CommandLine):
+    for number in range(4):
+        vault.write(f"People/W{number}.md", "---\ntype: contact\n---\n")
+        agreed = LETTER.replace("Ada Quill", f"W{number}").replace(
+            "asked\n", "agreed\n"
+        )
+        vault.write(f"Applications/L{number}.md", agreed)
+    assert vault("lor", "--for", "clinic").out.startswith(
+        "Clinic: 3 of 3 slots filled, 4 letters agreed, covered\n"
+    )

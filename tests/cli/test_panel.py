@@ -29,7 +29,7 @@ def vault(mdnet: CommandLine) -> CommandLine:
 
 
 def test_it_is_written_below_the_user_s_words_and_only_once(vault: CommandLine):
-    assert vault("panel", "--write").out == "Me.md\n"
+    assert vault("panel", "--write").out == "Me.md: written\n"
     text = vault.read("Me.md")
     assert text.startswith(f"{ME}\n## Panel\n<!-- mdnet:panel -->\n**What would help**")
     assert text.endswith("<!-- /mdnet -->\n")

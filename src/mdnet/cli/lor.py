@@ -21,7 +21,9 @@ from mdnet.model.change import Rewrite
 from mdnet.operations.named_block import block_change
 from mdnet.render.letters_json import letters_value
 from mdnet.render.letters_markdown import HEADING, NAME, letters_block
-from mdnet.render.letters_text import letters_text, writer_text
+from mdnet.render.letters_text import letters_text
+from mdnet.render.writers_text import writer_text
+from mdnet.rules.link_text import links
 
 SHOWN = 8
 
@@ -124,13 +126,15 @@ def _write(
     problems: list[str] = []
 
     def compute() -> list[Rewrite]:
+        network = session.workspace.network()
         found = _report(session, application)
+        to = links(network, (person.contact.path for person in network.people))
         changes: list[Rewrite] = []
         problems.clear()
         for coverage in found.applications:
             if coverage.is_open or application:
                 path = coverage.application.path
-                content = letters_block(coverage, found, session.today)
+                content = letters_block(coverage, found, to, session.today)
                 text = session.workspace.read(path)
                 try:
                     changes += block_change(path, text, NAME, content, HEADING)

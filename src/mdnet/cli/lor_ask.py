@@ -19,17 +19,18 @@ from mdnet.letters.draft import TEMPLATE, Draft
 from mdnet.letters.readiness import Writer
 from mdnet.letters.report import Letters, application_named, letters
 from mdnet.model.application import Application
-from mdnet.model.change import Change
+from mdnet.model.change import Change, Create
 from mdnet.model.dates import short_day
 from mdnet.model.letter import SLOTS
 from mdnet.model.network import Network, Person
 from mdnet.operations.new_letter import ask_draft, letter_path, new_letter
 from mdnet.operations.patient_stop import without_patients
-from mdnet.render.json_values import day_value
+from mdnet.render.letters_json import ask_value
 from mdnet.rules.context import context
 from mdnet.rules.gates import refuse_in_soap
 from mdnet.rules.letter_words import guess
 from mdnet.rules.link_text import links
+from mdnet.rules.note_links import note_link, shared_names
 from mdnet.rules.wording import SLOT_WORDS
 
 
@@ -62,41 +63,35 @@ def ask_command(
     """
     session = open_session(vault, day)
     found, mail = _asked(session, name, application, slot or "")
-    notes, person = session.workspace.vault, found.person.contact.path
+    note = _note(session, found, mail)
+
+    def compute() -> tuple[Change, ...]:
+        without_patients(note.path, note.text, session.settings)
+        return (note,)
+
+    changes = write(session, compute, dry_run, quiet=as_json)
+    if as_json:
+        say_json(ask_value(found, mail, note.path) | {"changed": changed(changes)})
+        return
+    for gate in found.warnings:
+        warn(f"{found.person.name}: {gate.text}")
+    if not dry_run:
+        say(_told(found, mail, note.path, session))
+
+
+def _note(session: Session, found: Ask, mail: Draft) -> Create:
+    """The letter's note, with links to where writer and application are."""
+    network, notes = session.workspace.network(), session.workspace.vault
     path = letter_path(
         found,
         session.settings.folders.applications,
         lambda wanted: notes.stat(wanted) is not None,
     )
-    writer = links(session.workspace.network(), [person])[person]
-
-    def compute() -> tuple[Change, ...]:
-        note = new_letter(found, mail, path, writer)
-        without_patients(note.path, note.text, session.settings)
-        return (note,)
-
-    changes = write(session, compute, dry_run, quiet=as_json)
-    warnings = [gate.text for gate in found.warnings]
-    if as_json:
-        say_json(
-            {
-                "person": found.person.name,
-                "application": found.coverage.application.name,
-                "slot": found.slot,
-                "path": path,
-                "need_by": day_value(found.need_by),
-                "warnings": warnings,
-                "subject": mail.subject,
-                "body": mail.body,
-                "blanks": list(mail.blanks),
-                "changed": changed(changes),
-            }
-        )
-        return
-    for text in warnings:
-        warn(f"{found.person.name}: {text}")
-    if not dry_run:
-        say(_told(found, mail, path, session))
+    person = found.person.contact.path
+    application = found.coverage.application.path
+    writer = links(network, [person])[person]
+    about = note_link(application, shared_names(network))
+    return new_letter(found, mail, path, writer, about)
 
 
 def _told(found: Ask, mail: Draft, path: str, session: Session) -> str:

@@ -67,18 +67,20 @@ def long_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def new_letter(ask: Ask, mail: Draft, path: str, writer: str) -> Create:
+def new_letter(
+    ask: Ask, mail: Draft, path: str, writer: str, application: str
+) -> Create:
     """The note at `path`; the letter is an idea until the ask is sent.
 
-    `writer` is the wikilink to the person, by path where another has the same name.
+    `writer` and `application` are the wikilinks to their notes, by path where another
+    has the same name.
     A day that is a guess is not copied: once the season's note is corrected, the letter
     goes by that.
     """
-    application = ask.coverage.application
     pairs: list[tuple[str, PropertyValue]] = [
         ("type", "letter"),
         ("writer", writer),
-        ("application", f"[[{application.name}]]"),
+        ("application", application),
         ("slot", ask.slot),
         ("status", "idea"),
         ("need_by", None if ask.check else ask.need_by),
@@ -140,4 +142,5 @@ def _draft_lines(ask: Ask, mail: Draft) -> Iterator[str]:
     link = mailto(address, mail.subject, mail.body)
     if link:
         yield ">"
-        yield f"> [Open as a mail]({link})"
+        blanks = ", then fill in what is in brackets" if mail.blanks else ""
+        yield f"> [Open as a mail{blanks}]({link})"
