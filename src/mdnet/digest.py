@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mdnet.letters.coverage import Coverage, coverages
+from mdnet.letters.timeline import site_of
 from mdnet.model.calendar import Season
 from mdnet.model.dates import short_day
 from mdnet.model.item import Item
@@ -40,7 +41,6 @@ _LABELS = {
 _RESIDENCY = frozenset({"residency", "soap_reapply", "transfer"})
 # Dates that matter only to those who apply in that season.
 _OF_APPLICANTS = frozenset({"efdo_tokens", "fellowship_starts"})
-_AAMC_WORDS = ("eras", "july", "december", "residency", "submit", "token", "starts")
 
 
 class BlockItem(NamedTuple):
@@ -165,7 +165,7 @@ def season_events(network: Network, today: date) -> tuple[SeasonEvent, ...]:
             found.day,
             _label(found.key),
             found.basis,
-            "aamc.org" if _is_of_aamc(found.key) else "nrmp.org",
+            site_of(found.key),
             season.path,
         )
         for season in reversed(network.seasons)
@@ -215,7 +215,3 @@ def _notes(judged: Judgement, today: date) -> tuple[str, ...]:
 
 def _label(key: str) -> str:
     return _LABELS.get(key) or " ".join(key.replace("_", " ").split())
-
-
-def _is_of_aamc(key: str) -> bool:
-    return any(word in key for word in _AAMC_WORDS)

@@ -86,8 +86,8 @@ def _status(found: Coverage) -> str:
 def _when(found: Coverage, today: date) -> str:
     deadline = found.deadline
     if found.status in ("tell", "told") and found.match:
-        site = "nrmp.org" if found.match.basis == "extrapolated" else ""
-        return f"Match Day was on {short_day(found.match.day, today)}{guess(site)}"
+        day, site = short_day(found.match.day, today), check_of(found.match)
+        return f"Match Day was on {day}{guess(site)}"
     if deadline is None:
         return NO_DATE if found.missing else ""
     left = (deadline.need_by - today).days
