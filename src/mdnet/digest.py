@@ -10,6 +10,7 @@ from mdnet.model.item import Item
 from mdnet.model.network import Network
 from mdnet.model.settings import DigestSettings, Settings
 from mdnet.rules import Judgement, judgement
+from mdnet.rules.letters import FIND
 from mdnet.rules.link_text import links
 from mdnet.rules.week import Week, week
 from mdnet.rules.wording import SOAP_HOLD, SOAP_HOLD_GUESSED, counted, filled
@@ -115,7 +116,7 @@ def digest(
     shown = _shown(open_items, block, room)
     coming = [item for item in judged.items if not item.is_open(today)]
     later = [item for item in open_items if item not in shown]
-    named = {item.person_path for item in (*shown, *later, *coming)}
+    named = [i for i in (*shown, *later, *coming) if i.rule != FIND]
     profile = network.profile
     return Digest(
         today,
@@ -125,10 +126,10 @@ def digest(
         tuple(sorted(coming, key=_coming_order)),
         season_events(network, today),
         answered,
-        week(network, settings.weekly, today),
+        week(judged.everybody, settings.weekly, today),
         profile is not None and profile.pgy is not None,
         _notes(judged, today),
-        links(network, named),
+        links(judged.everybody, named),
         letters_in_view(network, settings, today),
     )
 

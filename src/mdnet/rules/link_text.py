@@ -1,9 +1,10 @@
 """How a person is linked from the digest."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from mdnet.model.network import Network
+from mdnet.model.everybody import Everybody
+from mdnet.model.item import Item
+from mdnet.note.filenames import fold
 
 
 def link(name: str, path: str, shared: bool) -> str:
@@ -11,15 +12,10 @@ def link(name: str, path: str, shared: bool) -> str:
     return f"[[{path.removesuffix('.md')}|{name}]]" if shared else f"[[{name}]]"
 
 
-def links(network: Network, paths: Iterable[str]) -> Mapping[str, str]:
-    """The links to the people whose notes are `paths`, by path."""
-    wanted = frozenset(paths)
-    names = {
-        p.name.casefold(): p.name for p in network.people if p.contact.path in wanted
-    }
-    count = Counter(key for p in network.people if (key := p.name.casefold()) in names)
+def links(everybody: Everybody, items: Iterable[Item]) -> Mapping[str, str]:
+    """The links to the people whom items of the digest name, by path."""
+    shared = everybody.namesakes()
     return {
-        p.contact.path: link(p.name, p.contact.path, count[p.name.casefold()] > 1)
-        for p in network.people
-        if p.contact.path in wanted
+        i.person_path: link(i.person_name, i.person_path, fold(i.person_name) in shared)
+        for i in items
     }
