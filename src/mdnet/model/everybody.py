@@ -11,6 +11,10 @@ from mdnet.model.network import Person
 Pool = Literal["team", "W2", "W4"]
 
 
+class OvertakenError(Exception):
+    """What was known of everybody is of another time: take all people instead."""
+
+
 class Sent(NamedTuple):
     """A day on which I reached out; `answer_of` is the digest item that it answers."""
 
@@ -37,7 +41,10 @@ class Owed(NamedTuple):
 
 
 class Everybody(Protocol):
-    """All people of a vault, of whom only those that are needed are at hand."""
+    """All people of a vault, of whom only those that are needed are at hand.
+
+    Any question may raise `OvertakenError`.
+    """
 
     def lately(self) -> Iterable[Lately]:
         """What was sent since Monday at the latest, to each who was written to."""

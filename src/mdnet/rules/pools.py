@@ -65,13 +65,17 @@ def last_thanked(person: Person, today: date) -> date | None:
     return next((i.day for i in found if i.is_thanks), None)
 
 
+def last_seen_from(context: Context) -> int:
+    """The first day, as an ordinal, on which one of the team must have been seen."""
+    return context.today.toordinal() - SEEN_DAYS
+
+
 def _seen_last(person: Person, context: Context) -> Rank | None:
     """Who was seen last, within 60 days."""
     last = last_contact(person, context.today)
-    first = context.today - timedelta(days=SEEN_DAYS)
-    if last is None or last < first or not is_reachable(person, context):
+    if last is None or last.toordinal() < last_seen_from(context):
         return None
-    return (0, -last.toordinal())
+    return (0, -last.toordinal()) if is_reachable(person, context) else None
 
 
 def _soonest(person: Person, context: Context) -> Rank | None:
