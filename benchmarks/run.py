@@ -40,7 +40,7 @@ for path in Path(sys.argv[1]).rglob("*.md"):
 
 
 class Timing(NamedTuple):
-    """What a command cost: median and worst seconds, processor seconds, peak MiB."""
+    """What a command cost: median and worst seconds, least processor time, peak MiB."""
 
     seconds: float
     worst: float
@@ -69,7 +69,7 @@ def timed(
         if process.returncode not in (0, 1):
             raise SystemExit(f"{command} failed with {process.returncode}")
         memory = max(memory, usage.ru_maxrss / 1024)
-    return Timing(median(seconds), max(seconds), median(cpu), memory)
+    return Timing(median(seconds), max(seconds), min(cpu), memory)
 
 
 class Bench:
