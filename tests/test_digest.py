@@ -119,11 +119,7 @@ def season(key, on, basis="published"):
         ("match_day", "Match Day", "nrmp.org"),
         ("july_submit", "ERAS July cycle submit", "aamc.org"),
         ("interview_weekend", "interview weekend", "nrmp.org"),
-        (
-            "efdo_tokens",
-            "documents can go to the fellowship documents office",
-            "aamc.org",
-        ),
+        ("eras_close", "ERAS closes", "aamc.org"),
     ],
 )
 def test_season_dates_have_names(key, label, check):
@@ -135,6 +131,8 @@ def test_season_dates_have_names(key, label, check):
     ("key", "more", "count"),
     [
         ("residency_review", {}, 0),
+        ("efdo_tokens", {}, 0),
+        ("efdo_tokens", {"applications": (RESIDENCY._replace(season_path="S.md"),)}, 1),
         ("residency_review", {"profile": Profile(track="fellowship")}, 0),
         ("residency_review", {"profile": Profile(track="soap_reapply")}, 1),
         ("main_rank_deadline", {"applications": (RESIDENCY,)}, 1),

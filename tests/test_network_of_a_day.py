@@ -28,6 +28,7 @@ LINES = (
     "- 2026-11-16 teaching: murmurs #good_teaching", "- 2026-11-17 thanks: for all",
     "- 2026-10-20 met: with [[Ana]] and [[Ben]]", "- 2026-12-01 call: to come",
     "- 2026-11-16 ask: a career chat", "- 2025-05-05 coffee: long ago",
+    "- 2026-11-15 support: a word for me", "- 2026-11-17 ask: for a word",
     "- [ ] send [[Cara]] the chart 📅 2026-11-20", "- [ ] ask about the ward",
     "- [ ] bring the book ➕ 2026-11-01 📅 2026-12-24", "- [x] call ➕ 2026-11-01",
     "- 2026-11-12 reply: fine", "- 2026-10-01 met: [[People/B/Ana|the other Ana]]",
@@ -45,6 +46,8 @@ FIXED = {
     "Applications/Letter Ben.md": '---\ntype: letter\nwriter: "[[Ben]]"\n'
     'application: "[[Cardiology]]"\nstatus: asked\nasked_on: 2026-11-01\n---\n',
     "Daily/2026-11-10.md": "- met [[Ben]]\n",
+    "Agendas/2026-11-20 Eli.md": '---\ntype: agenda\ncontact: "[[Eli]]"\n'
+    "date: 2026-11-20\n---\n",
     "People/Gus.md": "---\ntype: contact\nrole: attending\ncadence: none\n---\n"
     "## Log\n- 2026-09-01 met\n",
 }
@@ -234,7 +237,7 @@ def test_what_changes_between_two_questions_is_noticed(root: Path, opened: Opene
         "UPDATE person SET quiet = 999999 WHERE path = 'People/Ana.md'",
         "UPDATE person SET follow_up = NULL",
         "UPDATE person SET sent = ''",
-        "UPDATE person SET owed = '' WHERE path = 'People/Cara.md'",
+        "UPDATE person SET owed = ''",
         "DELETE FROM person WHERE path = 'People/Ben.md'",
         "UPDATE history SET body = replace(body, 'Ana', 'Ann')",
         "DELETE FROM promised",

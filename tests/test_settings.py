@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mdnet.errors import NoVaultError, SettingsError
-from mdnet.model.settings import DailyNotes, Settings
+from mdnet.model.settings import DailyNotes, PatientInformation, Settings
 from mdnet.settings import (
     cache_dir,
     config_dir,
@@ -33,6 +33,7 @@ def test_every_group_is_read(root: Path):
         b'day_starts = "05:30"\r\nheading = "### Network"\r\n'
         b"[cadence]\r\nmentor = 60\r\n"
         b'[folders]\r\npeople = "/Net/People/"\r\n[log]\r\nheadings = ["Diary"]\r\n'
+        b'[phi]\r\nenabled = false\r\nallow = ["room 512"]\r\n'
     )
     settings = load_settings(root)
     assert settings.ignore == ("Archive",)
@@ -42,6 +43,7 @@ def test_every_group_is_read(root: Path):
     assert settings.cadence.mentor == 60
     assert settings.folders.people == "Net/People"
     assert settings.log.headings == ("Diary",)
+    assert settings.phi == PatientInformation(enabled=False, allow=("room 512",))
 
 
 def test_a_list_of_numbers_is_read(root: Path):
@@ -65,6 +67,8 @@ def test_a_list_of_numbers_is_read(root: Path):
         ("[log]\nheadings = 'Log'\n", ":2", "headings must be a list of texts"),
         ("[letters]\nremind = ['28']\n", ":2", "must be a list of whole numbers"),
         ("[letters]\nremind = [-1]\n", ":2", "must be a list of whole numbers"),
+        ("[phi]\nenabled = 1\n", ":2", "enabled must be true or false, not 1"),
+        ("[phi]\nallow = 'x'\n", ":2", "allow must be a list of texts"),
         ("ignore = [1]\n", ":1", "ignore must be a list of texts"),
         ("daily = 'Daily'\n", ":1", "daily is a table: write [daily]"),
         ("[folders]\npeople = '../People'\n", ":2", "a folder inside the vault"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mdnet.letters.coverage import Coverage, coverages
+from mdnet.model.calendar import Season
 from mdnet.model.dates import short_day
 from mdnet.model.item import Item
 from mdnet.model.network import Network
@@ -15,7 +16,7 @@ from mdnet.rules.link_text import links
 from mdnet.rules.week import Week, week
 from mdnet.rules.wording import SOAP_HOLD, SOAP_HOLD_GUESSED, counted, filled
 
-SEASON_DAYS = 14
+SEASON_DAYS, LATE_DAYS = 14, 30
 ANSWER_MARKS = frozenset("xX->")
 _NO_LINKS: Mapping[str, str] = {}
 _LABELS = {
@@ -38,6 +39,8 @@ _LABELS = {
 }
 # Dates of the other cycle and the other match, for those who are in it.
 _RESIDENCY = frozenset({"residency", "soap_reapply", "transfer"})
+# Dates that matter only to those who apply in that season.
+_OF_APPLICANTS = frozenset({"efdo_tokens", "fellowship_starts"})
 _AAMC_WORDS = ("eras", "july", "december", "residency", "submit", "token", "starts")
 
 
@@ -116,7 +119,8 @@ def digest(
     shown = _shown(open_items, block, room)
     coming = [item for item in judged.items if not item.is_open(today)]
     later = [item for item in open_items if item not in shown]
-    named = [i for i in (*shown, *later, *coming) if i.rule != FIND]
+    everyone = (i for i in (*shown, *later, *coming) if i.rule != FIND)
+    named = ((item.person_name, item.person_path) for item in everyone)
     profile = network.profile
     return Digest(
         today,
@@ -129,7 +133,7 @@ def digest(
         week(judged.everybody, settings.weekly, today),
         profile is not None and profile.pgy is not None,
         _notes(judged, today),
-        links(judged.everybody, named),
+        links(judged.everybody.namesakes(), named),
         letters_in_view(network, settings, today),
     )
 
@@ -139,11 +143,14 @@ def letters_in_view(
 ) -> tuple[Coverage, ...]:
     """The open applications whose letters are needed within `letters.show_ahead` days.
 
-    Not those that are over but for the outcome: its items say that.
+    Or were, within the last 30 days. Not those that are over but for the outcome: its
+    items say that.
     """
+    first = today - timedelta(days=LATE_DAYS)
     last = today + timedelta(days=settings.letters.show_ahead)
     found = coverages(network, settings.letters, today) if network.applications else ()
-    return tuple(c for c in found if c.is_pending and c.needed_by(date.max) <= last)
+    pending = (c for c in found if c.is_pending)
+    return tuple(c for c in pending if first <= c.needed_by(date.max) <= last)
 
 
 def day_limit(network: Network, settings: DigestSettings, today: date) -> int:
@@ -165,13 +172,15 @@ def season_events(network: Network, today: date) -> tuple[SeasonEvent, ...]:
         )
         for season in reversed(network.seasons)
         for found in season.dates
-        if today <= found.day <= last and _concerns(found.key, network)
+        if today <= found.day <= last and _concerns(season, found.key, network)
     }
     return tuple(found[key] for key in sorted(found))
 
 
-def _concerns(key: str, network: Network) -> bool:
+def _concerns(season: Season, key: str, network: Network) -> bool:
     """Whether a date of a season is one for this resident."""
+    if key in _OF_APPLICANTS:
+        return any(a.season_path == season.path for a in network.applications)
     if key.startswith("december_"):
         return any(a.cycle == "december" for a in network.applications)
     if not key.startswith(("residency_", "main_")):

@@ -43,7 +43,25 @@ class LockedError(VaultError):
     """Another mdnet is writing to the vault and did not finish in time."""
 
 
+class RefusedError(MdnetError):
+    """What was asked for is not to be done, by a rule; the message says which."""
+
+    exit_code = 1
+
+
 class NotEditableError(MdnetError):
     """A note's text does not allow the edit that was asked for; nothing changed."""
+
+    exit_code = 1
+
+
+class GitError(MdnetError):
+    """git is missing, too old, or says no; nothing of the user's is lost."""
+
+    exit_code = 5
+
+
+class SyncStoppedError(MdnetError):
+    """The sync would do what a person has to confirm first; nothing was done."""
 
     exit_code = 1

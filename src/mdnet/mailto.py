@@ -1,28 +1,41 @@
-"""`mailto:` links that open the user's mail program with a draft in it (RFC 6068).
-
-Everything but letters, digits and `-._~` is percent-encoded, in UTF-8, so that no text
-of a note can add a header or an address; line ends are `%0D%0A`.
-"""
+"""Drafts of mails for the user's own mail program, by `mailto:` links (RFC 6068)."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
-# What an address may hold unencoded; an odd one is left out rather than guessed at.
-_ADDRESS = re.compile(r"[\w.!#$%&'*+/=^`{|}~-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+# An address that needs no quoting and cannot be taken for two, nor for a header.
+_ADDRESS = re.compile(r"[\w.!#$'*+/=^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_TITLE = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\Z", re.IGNORECASE)
+
+
+def usable_address(addresses: Iterable[str]) -> str:
+    """The first address that a link can hold, empty for none."""
+    return next((each for each in addresses if _ADDRESS.fullmatch(each)), "")
 
 
 def mailto(address: str, subject: str, body: str) -> str:
-    """The link to a draft to one person, empty without an address that can be used."""
+    """The link that opens a draft to one person; empty without a usable address.
+
+    Everything but letters, digits and `-._~` is percent-encoded, in UTF-8, and line
+    ends are `%0D%0A`: no text of a note can become another header or address. Line
+    ends around the body are left out.
+    """
     if not _ADDRESS.fullmatch(address):
         return ""
-    # A subject is one line, whatever stood in a name.
     one_line = _CONTROL.sub(" ", subject).strip()
-    lines = _LINE_END.sub("\r\n", body)
-    to = quote(address, safe="@")
+    lines = _LINE_END.sub("\r\n", body.strip("\r\n"))
+    to = quote(address, safe="@", errors="replace")
     return f"mailto:{to}?subject={_quoted(one_line)}&body={_quoted(lines)}"
 
 
+def first_name(name: str) -> str:
+    """How a mail begins: the first name, titles left out; a single word as it is."""
+    parts = [part for part in name.split() if not _TITLE.match(part)]
+    return parts[0] if parts else name
+
+
 def _quoted(text: str) -> str:
-    return quote(text.encode("utf-8", "replace"), safe="")
+    return quote(text, safe="", errors="replace")

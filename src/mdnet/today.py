@@ -27,7 +27,8 @@ class Today(NamedTuple):
 
     `path` is the daily note's. `problems` are sentences about what could not be done;
     with any about the daily note itself, `changes` leaves it alone. `put_off` maps the
-    id of an item that was answered with "later" to the day it comes back.
+    id of an item that was answered with "later" to the day it comes back. `agendas`
+    are the notes of check-ins that are made or brought up to date.
     """
 
     digest: Digest
@@ -36,6 +37,7 @@ class Today(NamedTuple):
     changes: tuple[Change, ...]
     problems: tuple[str, ...] = ()
     put_off: Mapping[str, date] = {}
+    agendas: tuple[str, ...] = ()
 
     @property
     def changes_note(self) -> bool:
@@ -45,7 +47,8 @@ class Today(NamedTuple):
     @property
     def ticked(self) -> tuple[str, ...]:
         """The other notes that answers have changed: promises ticked, letters moved."""
-        return tuple(c.path for c in self.changes if c.path != self.path)
+        others = {self.path, *self.agendas}
+        return tuple(c.path for c in self.changes if c.path not in others)
 
 
 def daily_path(settings: Settings, day: date) -> str:
@@ -67,10 +70,13 @@ def plan_today(
     Raises:
         SettingsError: the format of daily notes cannot be used.
     """
-    try:
-        return _planned(workspace.network_of(today), workspace, settings, today, now)
-    except OvertakenError:
-        return _planned(workspace.network(), workspace, settings, today, now)
+    if not settings.agenda.in_today:  # an agenda tells of people who are not due
+        try:
+            network = workspace.network_of(today)
+            return _planned(network, workspace, settings, today, now)
+        except OvertakenError:
+            pass
+    return _planned(workspace.network(), workspace, settings, today, now)
 
 
 def _planned(
@@ -80,6 +86,8 @@ def _planned(
     closed = taken_in(network, settings, today, workspace.read)
     network = closed.network
     texts: dict[str, Change] = {change.path: change for change in closed.changes}
+    made, network, problems = _agendas(workspace, settings, network, today, texts)
+    problems = (*closed.problems, *problems)
     try:
         change, text = _opened(workspace, settings, path, today, now, texts)
         found = daily(text, network, settings, today, path)
@@ -88,12 +96,45 @@ def _planned(
     except (NotEditableError, VaultError) as error:
         rest = tuple(c for c in texts.values() if c.path != path)
         plain = digest(network, settings, today)
-        return Today(plain, path, (), rest, (*closed.problems, str(error)))
+        problems = (*problems, str(error))
+        return Today(plain, path, (), rest, problems, agendas=made)
     if change is None or found.text != text or path in texts:
         texts[path] = _changed(change, path, found.text)
     changes = tuple(c for c in texts.values() if not _is_idle(c))
     put_off = {a.id: a.until for a in network.answers.values() if a.until}
-    return Today(found.digest, path, items, changes, closed.problems, put_off)
+    return Today(found.digest, path, items, changes, problems, put_off, made)
+
+
+def _agendas(
+    workspace: Workspace,
+    settings: Settings,
+    network: Network,
+    today: date,
+    texts: dict[str, Change],
+) -> tuple[tuple[str, ...], Network, tuple[str, ...]]:
+    """The agendas of those who are due, where the settings ask for them.
+
+    Their changes are added to `texts`. Gives back their paths, the network that knows
+    them, and what kept some from being made.
+    """
+    if not settings.agenda.in_today:
+        return (), network, ()
+    # Only for those who ask for it: `mdnet today` starts without agendas.
+    from mdnet.check_ins import due_people, prepare_due, with_agendas  # noqa: PLC0415
+
+    def read(path: str) -> str:
+        change = texts.get(path)
+        return change.text if isinstance(change, Rewrite) else workspace.read(path)
+
+    people = due_people(network, settings, today)
+    found = prepare_due(workspace, settings, today, people, read=read)
+    for change in found.changes:
+        before = texts.get(change.path)
+        if isinstance(before, Rewrite) and isinstance(change, Rewrite):
+            change = change._replace(before=before.before)
+        texts[change.path] = change
+    made = tuple(change.path for change in found.changes)
+    return made, with_agendas(network, found.prepared), found.problems
 
 
 def _opened(

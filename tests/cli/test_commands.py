@@ -272,6 +272,26 @@ def test_check_of_a_path_that_is_not_there(vault: CommandLine):
     assert "there is no nosuch.md" in vault("check", "nosuch.md", code=2).err
 
 
+def test_check_looks_for_patients_unless_it_is_told_not_to(vault: CommandLine):
+    vault.write("Daily/2026-11-21.md", "rounds: MRN 00482913\n")
+    assert "Daily/2026-11-21.md:1:9: PHI001 " in vault("check", code=1).out
+    vault.write("mdnet.toml", "[phi]\nenabled = false\n")
+    assert "PHI" not in vault("check").out
+
+
+def test_check_goes_on_past_a_note_that_cannot_be_read(vault: CommandLine):
+    (vault.folder / "People" / "Odd.md").write_bytes(b"\xff\xfe MRN 00482913")
+    vault.write("People/Tom Reed.md", "MRN 00482913\n")
+    out = vault("check", code=1).out
+    assert "People/Tom Reed.md:1:1: PHI001 " in out
+    assert "People/Odd.md:0:0: FILE001 " in out
+
+
+def test_a_new_vault_and_its_templates_hold_no_patient(mdnet: CommandLine):
+    mdnet("init", ".")
+    assert "PHI" not in mdnet("check", "--json").out
+
+
 def test_show_on_a_past_day_knows_nothing_of_later_ones(vault: CommandLine):
     vault("log", "Sam", "met: rounds", "--on", "2026-11-20")
     out = vault("show", "Sam", "--date", "2026-11-10", "--json").json

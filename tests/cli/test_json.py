@@ -36,7 +36,7 @@ def vault(mdnet: CommandLine) -> CommandLine:
 def test_today(vault: CommandLine):
     value = vault("today", "--json").json
     assert list(value) == ["date", "limit", "items", "later", "coming", "season",
-                           "answered", "week", "notes", "note"]  # fmt: skip
+                           "answered", "week", "notes", "note", "agendas"]  # fmt: skip
     assert value["date"] == "2026-11-22"
     assert value["limit"] == 3
     assert value["note"] == {"path": "Daily/2026-11-22.md", "changed": True}
@@ -117,6 +117,53 @@ def test_show(vault: CommandLine):
     assert value["waiting"][0]["since"] == "2026-11-10"
     assert [t["text"] for t in value["owed_to_me"]] == ["She sends the slides #waiting"]
     assert [t["text"] for t in value["questions"]] == ["Ask about the PICU #question"]
+
+
+def test_panel(vault: CommandLine):
+    value = vault("panel", "--json").json
+    assert list(value) == [
+        "stage", "mentors", "sponsors", "slots", "circles", "balance", "gaps", "date",
+        "potential_mentors", "champions", "non_physicians", "promises", "depth",
+        "consistency", "attempts", "needs",
+    ]  # fmt: skip
+    assert value["stage"] is None
+    assert value["mentors"] == [
+        {
+            "person": "Maria Alvarez",
+            "path": "People/Maria Alvarez.md",
+            "active": True,
+            "slots": [],
+            "shared_interests": [],
+            "last_contact": "2026-11-10",
+            "due": None,
+        }
+    ]
+    assert value["sponsors"] == []
+    assert value["slots"]["mentors"] == {"want": [0, 3], "have": ["Maria Alvarez"]}
+    assert value["circles"]["inner"] == {"people": 1, "wanted": True}
+    assert value["balance"] == [
+        {
+            "person": "Maria Alvarez",
+            "gave": 1,
+            "asked": 0,
+            "last_non_ask": "2026-11-10",
+            "only_asks": False,
+            "path": "People/Maria Alvarez.md",
+        }
+    ]
+    assert value["gaps"][0]["rule"] == "M1"
+    assert value["gaps"][0]["suggest"] == []
+    assert list(value["gaps"][0]) == ["rule", "text", "suggest", "who"]
+    assert value["promises"] == {"kept": 1, "due": 2}
+    assert value["depth"] == {"threshold": 3, "people": 0}
+    assert value["consistency"] == {"weeks": 12, "active": 1}
+
+
+def test_panel_write(vault: CommandLine):
+    vault.write("Me.md", "---\ntype: profile\npgy: 2\n---\n")
+    value = vault("panel", "--write", "--json").json
+    assert (value["stage"], value["changed"]) == (2, ["Me.md"])
+    assert vault("panel", "--write", "--json").json["changed"] == []
 
 
 def test_check(vault: CommandLine):
@@ -236,7 +283,14 @@ def test_lor(applying: CommandLine):
             "because": "14 days before programs read",
             "check": "aamc.org",
             "portal": "Letter Portal",
-            "match_day": None,
+            "dates": [
+                {
+                    "key": "july_review",
+                    "date": "2027-07-21",
+                    "basis": "extrapolated",
+                    "check": "aamc.org",
+                }
+            ],
         }
     ]
     maria, ben = value["writers"]

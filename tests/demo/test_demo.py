@@ -57,7 +57,7 @@ def test_it_holds_a_year_of_a_life():
         "People": 66,
         "Daily": 34,
         "Rotations": 13,
-        "Applications": 12,
+        "Applications": 18,
         "Programs": 8,
         "Projects": 5,
         "Conferences": 2,

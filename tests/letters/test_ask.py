@@ -2,7 +2,7 @@
 
 import pytest
 
-from mdnet.errors import NotEditableError, UsageError
+from mdnet.errors import NotEditableError, RefusedError, UsageError
 from mdnet.letters.ask import Ask, ask, suggested
 from mdnet.letters.draft import draft
 from mdnet.letters.report import letters
@@ -89,7 +89,7 @@ def test_a_slot_can_be_named_and_has_to_be_where_none_fits():
 )
 def test_nobody_is_asked_twice(status, words):
     there = letter("Maria", status, "research")
-    with pytest.raises(NotEditableError, match=words):
+    with pytest.raises(RefusedError, match=words):
         asked(world(person("Maria", role="qi_lead"), letters=[there]))
 
 
@@ -148,7 +148,7 @@ Never what the letter says, nor a guess at it.
 > [Open as a mail](mailto:m@example.org?subject=Letter%3A%20Cardiology&body=Dear%20\
 Maria%2C%0D%0A%0D%0AWould%20you%20feel%20comfortable%20writing%20a%20strong%20letter%20\
 by%207%20Jul%202027%3F%20%5Bmy%20number%5D%0D%0A%0D%0ALeila%20Haddad%2C%20Pediatrics%20\
-resident%2C%20PGY-2%2C%20Lakeview%0D%0A)
+resident%2C%20PGY-2%2C%20Lakeview)
 """
 TEMPLATE = """---
 subject: "Letter: {{application}}"
@@ -165,20 +165,26 @@ def test_the_note_has_the_packet_and_the_draft():
     found = asked(full())
     mail = ask_draft(found, ME, TODAY, TEMPLATE, "T.md")
     assert mail.blanks == ("[my number]",)
-    change = new_letter(found, mail, "Applications")
+    path = letter_path(found, "Applications", lambda _: False)
+    change = new_letter(found, mail, path, "[[Maria]]")
     assert change.path == "Applications/Letter Maria, Cardiology.md"
     assert change.text == NOTE
     read = parse(change.path, change.text, Settings())
     assert read.findings == ()
     assert len(read.record.packet) == 10  # type: ignore[union-attr]
-    assert letter_path(found, "") == "Letter Maria, Cardiology.md"
+    taken = {"Letter Maria, Cardiology.md"}
+    assert letter_path(found, "", taken.__contains__) == (
+        "Letter (2) Maria, Cardiology.md"
+    )
 
 
 def test_a_job_has_no_portal_and_an_unknown_day_none_to_name():
     job = Application("Job.md", "Job", "job", slots=("other",))
     network = world(person("Maria", role="attending"), applications=(job,))
     found = asked(network)
-    text = new_letter(found, ask_draft(found, None, TODAY, None, ""), "").text
+    mail = ask_draft(found, None, TODAY, None, "")
+    text = new_letter(found, mail, "L.md", "[[People/Maria|Maria]]").text
+    assert 'writer: "[[People/Maria|Maria]]"\n' in text
     assert "- [ ] How to send it: name, address and phone of whom it goes to\n" in text
     assert "- [ ] The day it is needed by\n" in text
     assert "- [ ] List of programs, or the specialty\n" in text

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from mdnet.letters.coverage import coverage
-from mdnet.letters.timeline import deadline, letter_need_by, level, match_day, review
+from mdnet.letters.timeline import (
+    check_of,
+    deadline,
+    letter_need_by,
+    level,
+    match_day,
+    milestones,
+    review,
+)
 from mdnet.model.application import Program
 from mdnet.model.calendar import Season, SeasonDate
 from mdnet.model.settings import LetterSettings, Settings
@@ -152,3 +160,24 @@ def test_the_timeline_at_each_threshold(update):
         path.parent.mkdir(exist_ok=True)
         path.write_text(timeline_text())
     assert timeline_text() == path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("more", "keys"),
+    [
+        ({}, "eras_open july_review match_day"),
+        ({"track": "residency"}, "eras_open residency_review match_week_start"),
+        ({"track": "job"}, ""),
+        ({"season_path": ""}, ""),
+    ],
+)
+def test_the_dates_that_an_application_turns_on(more, keys):
+    found = milestones(CARDIOLOGY._replace(**more), world())
+    assert " ".join(d.key for d in found) == keys
+
+
+def test_where_a_guessed_date_is_checked():
+    dates = {d.key: d for d in SEASON.dates}
+    assert [check_of(d) for d in dates.values()] == [
+        "aamc.org", "aamc.org", "", "nrmp.org", "",
+    ]  # fmt: skip

@@ -60,3 +60,11 @@ def test_the_day_of_a_state():
 )
 def test_specialties_by_their_short_names(typed, name):
     assert specialty_of(typed) == name
+
+
+@pytest.mark.parametrize(
+    ("more", "year"),
+    [({}, None), ({"uploaded_on": date(2025, 9, 1)}, 2025), ({"year": 2024}, 2024)],
+)
+def test_the_year_of_the_first_upload(more, year):
+    assert Letter("L.md", "L", status="imported", **more).first_year == year

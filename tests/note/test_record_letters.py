@@ -232,6 +232,15 @@ def test_a_ticked_box_in_the_notes_is_the_check_in():
     )  # fmt: skip
 
 
+def test_the_ticked_box_needs_no_link():
+    text = AGENDA.replace("status: held", "status: sent")
+    text = text.replace("- [ ] Met [[Tom Reed]]", "- [x] Met, at last")
+    (entry,) = note("Agendas/A.md", text).entries
+    assert (entry.day, entry.kind, entry.links) == (
+        date(2026, 11, 20), "check-in", ("Tom Reed",),
+    )  # fmt: skip
+
+
 def test_both_count_once():
     text = AGENDA.replace("- [ ] Met", "- [x] Met")
     assert len(note("Agendas/A.md", text).entries) == 1
@@ -311,5 +320,21 @@ def test_links_among_records_are_resolved():
     assert [p.application_path for p in network.programs] == ["Cardiology.md"]
     assert [p.mentor_path for p in network.projects] == ["Maria.md"]
     assert [a.contact_path for a in network.agendas] == ["Maria.md"]
-    assert network.person_at("Maria.md") == network.people[0]
-    assert network.person_at("ERAS.md") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [("Applications/A.md", False), ("Agendas/A.md", False), ("People/A.md", True)],
+)
+def test_without_readable_properties_only_a_person_is_known(path, known):
+    assert (note(path, "---\nstatus: [idea\n---\n").record is not None) is known
+
+
+def test_a_task_under_personal_is_marked_as_such():
+    text = (
+        "## Log\n- [ ] a\n## Personal\n- [ ] b\n### Deeper\n- [ ] c\n## Log\n- [ ] d\n"
+    )
+    found = read("contact", "", text)
+    assert [(t.description, t.personal) for t in found.tasks] == [
+        ("a", False), ("b", True), ("c", True), ("d", False),
+    ]  # fmt: skip

@@ -95,7 +95,7 @@ def test_all_fields():
         "People/Anna.md", 1, "/", "Call [[Anna]] and ![[E]] #x", ("x",), ("Anna",),
         date(2024, 1, 1), date(2024, 1, 2), date(2024, 1, 3), date(2024, 1, 4),
         date(2024, 1, 6), date(2024, 1, 5), "highest", "every 2 weeks on Monday",
-        "a_b", ("c", "d"), "delete", "blk",
+        "a_b", ("c", "d"), "delete", "blk", False,
     )  # fmt: skip
 
 

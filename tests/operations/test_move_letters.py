@@ -10,6 +10,7 @@ from mdnet.model.task import Task
 from mdnet.operations.move_letters import move_letters
 from mdnet.operations.take_in import taken_in
 from mdnet.rules.letters import letter_item_id
+from mdnet.rules.promises import occurrences
 from tests.letters.world import day, letter, person, world
 
 TODAY = day("2027-06-30")
@@ -108,10 +109,21 @@ def test_a_note_that_cannot_be_changed_is_a_problem_and_stops_nothing():
 
 
 def test_promises_and_letters_are_taken_in_together():
-    task = Task("Letter Helen, Cardiology.md", 9, " ", "send it", links=("Helen",))
+    """Both may stand in one note: one change, from what it was to what it will be."""
+    path, text = (
+        "Letter Helen, Cardiology.md",
+        NOTE.format("idea") + "\n- [ ] send [[Helen]] it\n",
+    )
+    task = Task(path, 9, " ", "send [[Helen]] it", links=("Helen",))
     network = answered(there("idea"), "ask")
     helen = network.people[0]._replace(tasks=(task,))
-    network = network._replace(people=(helen,))
-    found = taken_in(network, Settings(), TODAY, lambda _: NOTE.format("idea"))
-    assert [c.path for c in found.changes] == ["Letter Helen, Cardiology.md"]
+    (_, occurrence) = next(occurrences(helen))
+    key = occurrence.item_id("Helen")
+    answers = {**network.answers, key: Answer(key, "done", day("2027-06-29"))}
+    network = network._replace(people=(helen,), answers=answers)
+    found = taken_in(network, Settings(), TODAY, lambda _: text)
+    (change,) = found.changes
+    assert change.before == text
+    assert "status: asked\nasked_on: 2027-06-29\n" in change.text
+    assert "- [x] send [[Helen]] it ✅ 2027-06-29\n" in change.text
     assert found.network.letters[0].status == "asked"

@@ -203,7 +203,7 @@ def many(count, due):
             '> - and 2 more: mdnet today --all'], id="too many later"),
         pytest.param(many(6, "2026-11-25"), ["> [!info]- What comes up",
             *(f"> - [[P{n:02}]]: call, by Wed" for n in range(5)),
-            '> - and 1 more within 7 days: mdnet today --all'], id="too many coming"),
+            '> - and 1 more coming up: mdnet today --all'], id="too many coming"),
         pytest.param(many(2, "2026-11-20"), [], id="neither"),
     ],
 )  # fmt: skip

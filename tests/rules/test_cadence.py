@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from mdnet.model.agenda import Agenda
 from mdnet.model.answer import Answer
 from mdnet.model.calendar import Profile
 from mdnet.model.contact import Contact
@@ -64,7 +65,9 @@ def test_a_default_of_zero_means_none():
 @pytest.mark.parametrize(
     ("today", "expected"),
     [
-        pytest.param("2026-11-08", [], id="eight days before"),
+        pytest.param("2026-11-01", [], id="fifteen days before"),
+        pytest.param("2026-11-02", ["every 3 months, last on 18 Aug (76 days)"
+            " [from 2026-11-16]"], id="fourteen days before"),
         pytest.param("2026-11-09", ["every 3 months, last on 18 Aug (83 days)"
             " [from 2026-11-16]"], id="seven days before"),
         pytest.param("2026-11-16", ["every 3 months, last on 18 Aug (90 days)"],
@@ -233,3 +236,57 @@ def test_the_second_year_begins_on_the_first_of_july():
     found = network(person(TOM, log("2024-01-01"), circle=("national",)), profile=me)
     assert lines(found, "2026-06-30") == []
     assert len(lines(found, "2026-07-01")) == 1
+
+
+def agenda_of(path: str, on: str, status: str = "draft") -> Agenda:
+    name = f"{on} Tom Reed"
+    return Agenda(f"Agendas/{name}.md", name, TOM, day(on), status, (), path)
+
+
+@pytest.mark.parametrize(
+    ("on", "status", "end"),
+    [
+        ("2026-11-29", "draft", "; [[2026-11-29 Tom Reed|agenda]]"),
+        ("2026-11-29", "sent", "; [[2026-11-29 Tom Reed|agenda]] (sent)"),
+        ("2026-11-29", "held", ""),
+        ("2026-11-08", "draft", "; [[2026-11-08 Tom Reed|agenda]]"),
+        ("2026-11-07", "draft", ""),
+    ],
+)
+def test_the_check_in_links_the_agenda_that_waits(on, status, end):
+    them = person(TOM, AUGUST, **MENTOR)
+    found = network(them, agendas=(agenda_of("People/Tom Reed.md", on, status),))
+    assert lines(found, "2026-11-22") == [
+        f"M8 Check in Tom Reed: every 3 months, last on 18 Aug (96 days){end}"
+    ]
+
+
+def test_somebody_never_written_to_has_one_too():
+    them = person(TOM, met=day("2026-01-05"), **MENTOR)
+    agendas = (agenda_of("People/Tom Reed.md", "2026-11-29"),)
+    assert lines(network(them, agendas=agendas), "2026-11-22") == [
+        "M8 Check in Tom Reed: every 3 months, met on 5 Jan 2026 and not in touch "
+        "since; [[2026-11-29 Tom Reed|agenda]]"
+    ]
+
+
+def test_only_a_check_in_links_an_agenda():
+    them = person(TOM, AUGUST, circle=("mentorship",))
+    agendas = (agenda_of("People/Tom Reed.md", "2026-11-29"),)
+    assert lines(network(them, agendas=agendas), "2026-11-22") == [
+        "CAD Write to Tom Reed: every 3 months, last on 18 Aug (96 days)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        pytest.param([log("2026-11-20", "check-in", "goals")], id="a check-in"),
+        pytest.param([log("2026-11-20", "met", "Met")], id="the ticked box"),
+    ],
+)
+def test_a_check_in_restarts_the_quarter(history):
+    assert tom(AUGUST, *history, today="2026-11-22", **MENTOR) == []
+    assert tom(AUGUST, *history, today="2027-02-18", **MENTOR) == [
+        "M8 Check in Tom Reed: every 3 months, last on 20 Nov (90 days)"
+    ]

@@ -151,10 +151,10 @@ def test_what_is_found_about_a_person_up_to_a_horizon():
 def test_every_rule_names_its_id_first():
     starts = [(rule.__doc__ or "").split(":")[0] for rule in RULES]
     assert starts == [
-        "D6", "X9, X10, X11", "W3, C13", "B1", "C7", "CAD, M8, NEW", "L1 to L5, P6",
-        "A13", "W2, W4",
+        "D6", "X9, X10, X11", "W3, C13", "B1", "C7", "M10", "CAD, M8, NEW",
+        "L1 to L5, P6", "A13", "W2, W4",
     ]  # fmt: skip
-    assert len(PERSON_RULES) == 6
+    assert len(PERSON_RULES) == 7
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 import pytest
 
-from mdnet.rules.context import context
-from mdnet.rules.everybody import everybody_in
-from mdnet.rules.link_text import links
-from mdnet.rules.made import Due, item_id, made
+from mdnet.rules.link_text import links, namesakes
+from mdnet.rules.made import item_id
 from mdnet.rules.plain import days_in_words, folded, one_line
-from mdnet.rules.wording import WISH_TODAY, filled, when
-from tests.rules.people import SETTINGS, day, network, person
+from mdnet.rules.wording import filled, when
+from tests.rules.people import day, network, person
 
 TODAY = day("2026-11-22")
 
@@ -90,13 +88,23 @@ def test_a_name_that_two_people_share_is_linked_with_its_path():
     one, two = person("Ana Lima"), person("ana lima")
     two = two._replace(contact=two.contact._replace(path="People/B/ana lima.md"))
     found = network(one, two, person("Ben Cho"))
-    everybody = everybody_in(found, context(found, SETTINGS, TODAY))
-    items = [
-        made("B1", 6, p.contact, "", WISH_TODAY, Due(TODAY, TODAY), TODAY)
-        for p in found.people
-    ]
-    assert dict(links(everybody, items)) == {
+    named = [(p.name, p.contact.path) for p in found.people]
+    assert dict(links(namesakes(found.people), named)) == {
         "People/Ana Lima.md": "[[People/Ana Lima|Ana Lima]]",
         "People/B/ana lima.md": "[[People/B/ana lima|ana lima]]",
         "People/Ben Cho.md": "[[Ben Cho]]",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a <!-- b --> c", "a c"), ("a %%b%% c", "a c"), ("a <!-- b", "a b"),
+        ("a --> b", "a b"), ("a %% b", "a b"), ("a %% b --> c %% d", "a d"),
+        ("a <!-- b %% c --> d %% e", "a d e"), ("<!--" * 200_000 + " a", "a"),
+        ("%%" * 200_001 + " a", "a"), ("<!--a-->" * 100_000 + " <!-- b", "b"),
+    ],
+    ids=range(10),
+)  # fmt: skip
+def test_comments_are_left_out_however_many_there_are(text: str, shown: str):
+    assert one_line(text) == shown

@@ -42,6 +42,12 @@ TODAY = day("2026-11-22")
             id="a birthday, its lead and a week"),
         pytest.param(person("A", log("2026-11-20", "email", "", "awaiting")),
             "2026-11-25", id="an answer awaited: 7 business days and a week less"),
+        pytest.param(person("A", log("2026-11-20", "support"), cadence=Cadence(60, ""),
+                            relationship=("mentor",)),
+            "2026-11-13", id="a mentor who spoke up"),
+        pytest.param(person("A", log("2026-11-20"), cadence=Cadence(60, ""),
+                            relationship=("mentor",)),
+            "2027-01-05", id="two weeks before a check-in"),
         pytest.param(person("A", log("2026-11-20", "teaching", "", "good_teaching")),
             "2026-11-13", id="thanks owed"),
     ],
@@ -56,7 +62,9 @@ DAYS = st.integers(-400, 30).map(lambda n: TODAY + timedelta(days=n))
 LOGS = st.builds(
     lambda on, kind, tags: log(on.isoformat(), kind, "", *tags),
     DAYS,
-    st.sampled_from(["met", "email", "ask", "thanks", "note", "reply", "preceptor"]),
+    st.sampled_from(
+        ["met", "email", "ask", "thanks", "note", "reply", "preceptor", "support"]
+    ),
     st.sets(st.sampled_from(["awaiting", "good_teaching", "thanks"])),
 )
 TASKS = st.builds(
@@ -94,7 +102,7 @@ def answers_of(found, verdict, on, back):
     """Answers to what may have been asked about the person on some days."""
     ids = {
         item_id(rule, found.contact.key, (on - timedelta(days=n)).isoformat())
-        for rule in ("CAD", "M8", "NEW", "X9", "W3", "C13", "B1")
+        for rule in ("CAD", "M8", "NEW", "X9", "W3", "C13", "B1", "M10")
         for n in range(back)
     }
     return {id_: Answer(id_, verdict, on) for id_ in ids}

@@ -19,6 +19,7 @@ VALUES = {
     "cadence": "every 3 months", "note": "[[NICU]]", "when": "by 2 Dec",
     "opens": "3 Dec", "slot": "research", "step": "packet by 12 May",
     "guess": " (date extrapolated: check aamc.org)",
+    "agenda": "[[2026-11-29 Maria Alvarez|agenda]] (sent)",
 }  # fmt: skip
 NOTHING: frozenset[str] = frozenset()
 
@@ -82,7 +83,7 @@ def test_every_ending_of_a_promise_is_recognised(why):
         ("[[Priya Nair]]: no answer to your mail of 23 Nov, one nudge from 3 Dec",
             True),
         ("and 17 more: mdnet today --all", True),
-        ("and 3 more within 7 days: mdnet today --all", True),
+        ("and 3 more coming up: mdnet today --all", True),
         ("2 Dec: Match Day", True),
         ("2 Dec: Match Day (date extrapolated: check nrmp.org)", True),
         ("2 Dec: buy a tie!", False),

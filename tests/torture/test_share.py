@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import editor_race, kills
+from tests.torture import differential, editor_race, hostile, kills, merges
 
 
 def test_kills_leave_whole_notes_and_nothing_else(tmp_path: Path):
@@ -17,3 +17,21 @@ def test_no_save_of_an_editor_is_lost(tmp_path: Path, way: str):
     result = editor_race.round_of(tmp_path / "vault", way, seed=1)
     assert result.lost == 0
     assert result.saves == editor_race.SAVES
+
+
+def test_merges_keep_their_laws():
+    assert merges.report(count=120, seed=7).endswith(" 0 faults")
+
+
+def test_after_random_operations_the_index_is_that_of_a_fresh_build(tmp_path: Path):
+    said: list[str] = []
+    bad, done = differential.run(tmp_path, operations=150, seed=1, say=said.append)
+    assert said == []
+    assert bad == 0
+    assert done["edit"] > 20
+
+
+def test_no_mutant_of_a_note_stops_mdnet():
+    result = hostile.run(1_000, "share")
+    assert result.failures == ()
+    assert result.counts["judged"] == 50

@@ -33,6 +33,7 @@ PERHAPS = [
     "Anna_2",
     "Anna (1)",
     "Anna(1)",
+    "Anna (conflict 1a2b3c4d)",
     "Anna-LAPTOP",
     "Anna-DESKTOP-7F-2",
 ]

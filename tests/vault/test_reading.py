@@ -70,7 +70,7 @@ def test_a_note_that_is_being_written_is_read_again(
         (b"one\ntwo \xff\n", "not valid UTF-8 in line 2"),
         (b"one\n\ntw\0o", "NUL byte in line 3"),
         (b"\xff\xfea\0", "UTF-16"),
-        (b"x" * (16 * 1024 * 1024 + 1), "larger than 16 MiB"),
+        (b"x" * (1024 * 1024 + 1), "larger than 1 MiB"),
     ],
     ids=["latin-1", "NUL", "UTF-16", "too large"],
 )

@@ -6,8 +6,10 @@ import click
 
 from mdnet.cli.context import Session, json_option, open_session, vault_options
 from mdnet.cli.output import say, say_json
-from mdnet.errors import UsageError
+from mdnet.cli.progress import bar
+from mdnet.errors import UsageError, VaultError
 from mdnet.model.finding import Finding
+from mdnet.phi import slips
 from mdnet.render.json_values import findings_value
 from mdnet.rules.lint import lint
 
@@ -35,6 +37,9 @@ def check_command(
     PATHS are notes or folders of the vault (default: all). Nothing is changed. Exit
     code 1 when there is an error among the findings.
 
+    Codes that begin with PHI are common slips of patient information. Finding none is
+    no proof: this is not de-identification.
+
     \b
     Examples:
       mdnet check
@@ -45,6 +50,7 @@ def check_command(
         if not Path(session.workspace.vault.root, path).exists():
             raise UsageError(f"there is no {path} in the vault")
     chosen = [f for f in all_findings(session) if _within(f.path, paths)]
+    chosen = sorted([*chosen, *patient_slips(session, paths)])
     least = LEVELS.index(level or ("info" if as_json else "warning"))
     shown = [f for f in chosen if LEVELS.index(f.severity) <= least]
     if as_json:
@@ -65,6 +71,26 @@ def all_findings(session: Session) -> list[Finding]:
     unread = {f.path for f in read if f.code[:2] in ("FM", "FI")}
     judged = lint(network, session.settings, session.today)
     return sorted((*read, *(f for f in judged if f.path not in unread)))
+
+
+def patient_slips(session: Session, paths: tuple[str, ...]) -> list[Finding]:
+    """X12: what looks like a patient's information in the notes and templates."""
+    if not session.settings.phi.enabled:
+        return []
+    wanted = [p for p in session.workspace.paths() if _within(p, paths)]
+    found: list[Finding] = []
+    with bar("Looking for patient information") as shown:
+        for done, path in enumerate(wanted, 1):
+            found += _slips_at(session, path)
+            shown(done, len(wanted))
+    return found
+
+
+def _slips_at(session: Session, path: str) -> tuple[Finding, ...]:
+    try:
+        return slips(path, session.workspace.read(path), session.settings)
+    except VaultError:
+        return ()  # a finding of its own says why the note cannot be read
 
 
 def _within(path: str, paths: tuple[str, ...]) -> bool:

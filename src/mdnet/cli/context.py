@@ -14,7 +14,7 @@ import click
 from mdnet.cli.output import warn
 from mdnet.cli.progress import bar
 from mdnet.errors import UsageError
-from mdnet.model.dates import MONTHS
+from mdnet.model.dates import MONTHS, day_of
 from mdnet.model.settings import Settings
 from mdnet.settings import environment, find_root, load_settings
 from mdnet.workspace import Workspace
@@ -88,13 +88,6 @@ def moment() -> datetime:
 def fresh_id() -> str:
     """Eight hex digits for a new person's `id`, from the system's randomness."""
     return os.urandom(4).hex()
-
-
-def day_of(now: datetime, day_starts: str) -> date:
-    """The day `now` belongs to: before `day_starts` (HH:MM) it is still yesterday."""
-    hours, minutes = day_starts.split(":")
-    early = now.time() < time(int(hours), int(minutes))
-    return now.date() - timedelta(days=1) if early else now.date()
 
 
 def open_session(vault: str | None, day: str | None) -> Session:

@@ -15,6 +15,7 @@ from mdnet.cli.output import say, say_json, say_wrapped
 from mdnet.cli.write_today import told_json, write_today
 from mdnet.demo import demo_vault
 from mdnet.errors import UsageError
+from mdnet.model.dates import day_of
 from mdnet.model.settings import DigestSettings
 from mdnet.render.today_text import today_text
 from mdnet.vault.lay_down import lay_down
@@ -44,7 +45,7 @@ def demo_command(
     root = folder.expanduser().absolute()
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise UsageError(f"{root} is not empty; name a new folder: mdnet demo DIR")
-    today = context.day_of(context.moment(), DigestSettings().day_starts)
+    today = day_of(context.moment(), DigestSettings().day_starts)
     today = typed_day(day, today) if day else today
     notes = demo_vault(today, seed)
     if dry_run:

@@ -75,12 +75,15 @@ def lor_command(
     """
     if context.invoked_subcommand:
         return
+    if writer and block:
+        raise UsageError("--write keeps applications' blocks: leave --writer out")
     session = open_session(vault, day)
+    if block:
+        _write(session, application, dry_run, as_json)
+        return
     found = _report(session, application)
     if writer:
         _one(session, found, writer, as_json)
-    elif block:
-        _write(session, application, dry_run, as_json)
     elif as_json:
         say_json(letters_value(found))
     else:

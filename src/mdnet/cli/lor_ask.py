@@ -13,7 +13,7 @@ from mdnet.cli.output import say, say_json, warn
 from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
-from mdnet.errors import NotEditableError, UsageError
+from mdnet.errors import UsageError
 from mdnet.letters.ask import Ask, ask
 from mdnet.letters.draft import TEMPLATE, Draft
 from mdnet.letters.readiness import Writer
@@ -24,9 +24,11 @@ from mdnet.model.dates import short_day
 from mdnet.model.letter import SLOTS
 from mdnet.model.network import Network, Person
 from mdnet.operations.new_letter import ask_draft, letter_path, new_letter
+from mdnet.operations.patient_stop import without_patients
 from mdnet.render.json_values import day_value
 from mdnet.rules.context import context
-from mdnet.rules.gates import soap_holds
+from mdnet.rules.gates import refuse_in_soap
+from mdnet.rules.link_text import link_among
 from mdnet.rules.wording import SLOT_WORDS
 
 
@@ -59,10 +61,19 @@ def ask_command(
     """
     session = open_session(vault, day)
     found, mail = _asked(session, name, application, slot or "")
-    folder = session.settings.folders.applications
+    notes = session.workspace.vault
+    path = letter_path(
+        found,
+        session.settings.folders.applications,
+        lambda wanted: notes.stat(wanted) is not None,
+    )
+    people = session.workspace.network().people
+    writer = link_among(people, found.person)
 
     def compute() -> tuple[Change, ...]:
-        return (new_letter(found, mail, folder),)
+        note = new_letter(found, mail, path, writer)
+        without_patients(note.path, note.text, session.settings)
+        return (note,)
 
     changes = write(session, compute, dry_run, quiet=as_json)
     warnings = [gate.text for gate in found.warnings]
@@ -72,7 +83,7 @@ def ask_command(
                 "person": found.person.name,
                 "application": found.coverage.application.name,
                 "slot": found.slot,
-                "path": letter_path(found, folder),
+                "path": path,
                 "need_by": day_value(found.need_by),
                 "warnings": warnings,
                 "subject": mail.subject,
@@ -85,7 +96,7 @@ def ask_command(
     for text in warnings:
         warn(f"{found.person.name}: {text}")
     if not dry_run:
-        say(_told(found, mail, letter_path(found, folder), session))
+        say(_told(found, mail, path, session))
 
 
 def _told(found: Ask, mail: Draft, path: str, session: Session) -> str:
@@ -109,7 +120,7 @@ def _asked(
         session.today,
     )
     person = person_of(session, name)
-    _check_soap(person, network, session)
+    refuse_in_soap(person, context(network, settings, today))
     only = _application(network, application, session)
     report = letters(network, settings, today, only)
     writer = _writer(report, person)
@@ -118,17 +129,6 @@ def _asked(
     workspace = session.workspace
     template = workspace.read(where) if workspace.vault.stat(where) else None
     return found, ask_draft(found, network.profile, today, template, where)
-
-
-def _check_soap(person: Person, network: Network, session: Session) -> None:
-    """P2: no word to a residency program before it called, in SOAP."""
-    here = context(network, session.settings, session.today)
-    if here.soap and soap_holds(person, here):
-        raise NotEditableError(
-            f"{person.name} acts for a residency program, and SOAP lasts until "
-            f"{here.soap.ends}: under the NRMP agreement the program makes the first "
-            "contact. If it did, log that with #program_contacted_first"
-        )
 
 
 def _application(network: Network, typed: str | None, session: Session) -> Application:

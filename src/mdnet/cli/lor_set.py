@@ -16,7 +16,7 @@ from mdnet.cli.output import say, say_json
 from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
-from mdnet.errors import NotEditableError, UsageError
+from mdnet.errors import RefusedError, UsageError
 from mdnet.letters.ask import suggested
 from mdnet.letters.moves import in_words, refusal
 from mdnet.letters.report import application_named, letters
@@ -63,7 +63,7 @@ def set_command(
     letter = _letter(session, name, application)
     problem = "" if force else refusal(letter, status)
     if problem:
-        raise NotEditableError(problem)
+        raise RefusedError(problem)
 
     def compute() -> list[Rewrite]:
         before = session.workspace.read(letter.path)

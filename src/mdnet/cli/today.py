@@ -1,7 +1,10 @@
 """`mdnet today`: the digest, printed and in the daily note."""
 
+import os
+
 import click
 
+from mdnet.cli import context
 from mdnet.cli.context import (
     Session,
     dry_run_option,
@@ -10,6 +13,7 @@ from mdnet.cli.context import (
     vault_options,
 )
 from mdnet.cli.output import json_text, say, say_wrapped, warn
+from mdnet.workspace.kept import today_question
 
 
 @click.command(
@@ -40,12 +44,30 @@ def today_command(
     What was ticked since the last time, in today's or an older note, is taken in first.
     """
     session = open_session(vault, day)
-    question = f"today {session.today} {as_json} {everything}"
+    _say_when_sync_fails(session.workspace.vault.root)
+    question = today_question(session.today, as_json, everything)
     kept = None if dry_run else session.workspace.answered(question)
     if kept is not None:
         (say if as_json else say_wrapped)(kept)
         return 0
     return _worked_out(session, question, everything, dry_run, as_json)
+
+
+def _say_when_sync_fails(root: str) -> None:
+    """One line when a vault that is synced has not been so for a day."""
+    if not os.path.lexists(os.path.join(root, ".git")):
+        return
+    # Only for a vault that syncs.
+    from mdnet.git.state import state_of  # noqa: PLC0415
+    from mdnet.sync.schedule import overdue_line  # noqa: PLC0415
+
+    state = state_of(root)
+    line = ""
+    if state:
+        now = int(context.moment().timestamp())
+        line = overdue_line(state.worked, now, state.reason)
+    if line:
+        warn(line)
 
 
 def _worked_out(

@@ -24,17 +24,31 @@ class Questions:
         """A number that grows with each update by whatever process."""
         return self._number("generation")
 
+    def size(self) -> int:
+        """How many notes the index holds, conflict copies among them."""
+        return self._number("count")
+
+    def has_proof(self) -> bool:
+        """Whether a walk can prove the index right at all."""
+        return bool(self._meta("signature"))
+
+    def racy(self) -> tuple[str, ...]:
+        """The paths for which no walk, but only the content can tell.
+
+        Raises:
+            sqlite3.Error: their list is damaged.
+        """
+        try:
+            return tuple(json.loads(self._meta("racy")))
+        except (TypeError, ValueError) as error:
+            raise sqlite3.DatabaseError("damaged list of racy notes") from error
+
     def verdict(self, signature: bytes) -> tuple[str, ...] | None:
         """Whether a walk with this signature proves the index right.
 
         `None` when it does not; else the paths for which only the content can tell.
         """
-        if self._meta("signature") != signature:
-            return None
-        try:
-            return tuple(json.loads(self._meta("racy")))
-        except (TypeError, ValueError) as error:
-            raise sqlite3.DatabaseError("damaged list of racy notes") from error
+        return self.racy() if self._meta("signature") == signature else None
 
     def known(self) -> dict[str, Known]:
         """Every note's stat as it was when it was read."""

@@ -5,11 +5,11 @@ import sys
 from hashlib import blake2b
 
 import mdnet
-from mdnet.model.settings import Settings
+from mdnet.model.settings import Settings, WatchSettings
 
 SCHEMA = 4
 # What decides a stored parse or a stored answer.
-PACKAGES = ("model", "note", "rules", "operations", "render", "")
+PACKAGES = ("model", "note", "rules", "operations", "agenda", "render", "")
 
 # `note` is small, so that a look at all stats reads little; `content` is the parse.
 # `id` is never used twice: the full text of an older state of a note keeps its number
@@ -65,11 +65,13 @@ CREATE INDEX finding_note ON finding (note);
 def version(settings: Settings) -> str:
     """What a database must have been made by, to be of use.
 
-    The tables, the settings (they decide what a note means), Python, and the modules
+    The tables, the settings (they decide what a note means; the daemon's own do not),
+    Python, and the modules
     that decide a stored parse or answer, by name, size and time: nobody has to remember
     to raise a number.
     """
-    parts = (SCHEMA, sys.hexversion, mdnet.__version__, tuple(settings))
+    meant = settings._replace(watch=WatchSettings())
+    parts = (SCHEMA, sys.hexversion, mdnet.__version__, tuple(meant))
     digest = blake2b(repr(parts).encode(), digest_size=16)
     for package in PACKAGES:
         digest.update(repr(_modules(package)).encode())

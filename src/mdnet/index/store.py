@@ -131,6 +131,8 @@ class Index(Questions):
                     return False
                 found = found._replace(signature=b"")
             rows = list(found.rows)
+            if not (rows or found.gone):
+                self._carry_answers(generation)
             self.people.note_changes([*found.gone, *(row.path for row in rows)])
             count = self._number("count") - self._removed(
                 [*found.gone, *(row.path for row in rows)]
@@ -152,6 +154,13 @@ class Index(Questions):
             self._db.execute("DELETE FROM answer WHERE generation != ?", (generation,))
             values = (key, generation, text, checksum(key, text, ""))
             self._db.execute("REPLACE INTO answer VALUES (?, ?, ?, ?)", values)
+
+    def _carry_answers(self, generation: int) -> None:
+        """Keep the answers for the next state, in which no note is another."""
+        self._db.execute(
+            "UPDATE answer SET generation = ? WHERE generation = ?",
+            (generation + 1, generation),
+        )
 
     def _build(self, version: str, found: Pass) -> None:
         self._db.execute("PRAGMA journal_mode=OFF")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mdnet.errors import NotEditableError, UsageError
+from mdnet.errors import RefusedError, UsageError
 from mdnet.letters.coverage import Coverage
 from mdnet.letters.gates import Gate
 from mdnet.letters.parts import weeks
@@ -40,7 +40,7 @@ def ask(
     """What the letter's note will say; `slot` is empty to take the one that fits.
 
     Raises:
-        NotEditableError: there is a letter of theirs already, or they said no.
+        RefusedError: there is a letter of theirs already, or they said no.
         UsageError: no open slot fits them, so that one has to be named.
     """
     person = writer.person
@@ -79,11 +79,11 @@ def _check_new(writer: Writer, found: Coverage) -> None:
         return
     name, status = writer.person.name, letter.status.replace("_", " ")
     if letter.is_out:
-        raise NotEditableError(
+        raise RefusedError(
             f"{name} is out of the plan for {found.application.name} ({status}): a no "
             "is not asked again"
         )
-    raise NotEditableError(
+    raise RefusedError(
         f"there is a letter of {name} for {found.application.name} already, {status}: "
         f"{letter.path}. `mdnet lor set` moves it on"
     )

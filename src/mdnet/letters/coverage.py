@@ -7,11 +7,14 @@ from typing import NamedTuple
 from mdnet.history import reached_out, until
 from mdnet.letters.steps import Step, Times, next_step
 from mdnet.letters.timeline import (
+    AAMC,
+    NRMP,
     Deadline,
     deadline,
     letter_need_by,
     level,
     match_day,
+    milestones,
     season_of,
 )
 from mdnet.model.application import LETTERS_MAX, Application
@@ -26,7 +29,8 @@ class LetterRow(NamedTuple):
 
     `writer` is the person's name, as the link has it where they are nobody in the
     vault. `need_by` is the letter's own day, a guess if `is_guess`. `is_late`: it was
-    needed before today and is not in hand.
+    needed before today and is not in hand. `site` is where to check the day of the
+    step, empty for one that is no guess.
     """
 
     letter: Letter
@@ -35,6 +39,7 @@ class LetterRow(NamedTuple):
     is_guess: bool
     step: Step
     is_late: bool
+    site: str = ""
 
 
 class Coverage(NamedTuple):
@@ -42,7 +47,8 @@ class Coverage(NamedTuple):
 
     `required` are the slots to be filled, `slots` the writers that fill each, `missing`
     the slots still open. `filled` counts letters promised by distinct writers, at most
-    as many as are required. `at_most` is what the portal takes. `match` is Match Day.
+    as many as are required. `at_most` is what the portal takes. `match` is Match
+    Day, `dates` are the season's dates that the application turns on.
 
     `status`: `closed` (put away), `told` (the season is over and everybody knows),
     `tell` (over, somebody does not), `in hand`, `late` (promised, needed by now and not
@@ -60,6 +66,7 @@ class Coverage(NamedTuple):
     match: SeasonDate | None
     portal: str
     status: str
+    dates: tuple[SeasonDate, ...] = ()
 
     @property
     def filled(self) -> int:
@@ -116,6 +123,7 @@ def coverage(
         application, found, required, slots, missing,
         application.letters_max or season_max or LETTERS_MAX, tuple(rows),
         match_day(application, network), season.portal if season else "", "",
+        milestones(application, network),
     )  # fmt: skip
     return done._replace(status=_status(done, settings, today))
 
@@ -153,7 +161,17 @@ def letter_row(
     late = bool(need_by and need_by < today)
     is_late = late and letter.is_promised and not letter.is_in_hand
     name = writer.name if writer else letter.writer.rpartition("/")[2]
-    return LetterRow(letter, name, need_by, is_guess, step, is_late)
+    site = _site(step, own)
+    return LetterRow(letter, name, need_by, is_guess, step, is_late, site)
+
+
+def _site(step: Step, times: Times) -> str:
+    """Where to check the day of a step: most are counted back from the season."""
+    if step.due is None or step.kind in ("", "hear", "thank"):
+        return ""
+    if step.kind == "tell":
+        return NRMP if times.match_is_guess else ""
+    return AAMC if times.is_guess else ""
 
 
 def _log_days(

@@ -13,7 +13,7 @@ LTR009  needed by another day than its application says
 ======  ==================================================================
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 
 from mdnet.letters.coverage import Coverage, coverages
@@ -30,21 +30,23 @@ def letter_findings(
     network: Network, settings: Settings, today: date
 ) -> tuple[Finding, ...]:
     """LTR001 to LTR009, by path."""
+    people = {person.contact.path for person in network.people}
+    known = people | {application.path for application in network.applications}
     found = [
         finding
         for letter in network.letters
-        for finding in _of_letter(letter, network, today)
+        for finding in _of_letter(letter, known, today)
     ]
     for coverage in coverages(network, settings.letters, today):
         found += _of_application(coverage)
     return tuple(sorted(found))
 
 
-def _of_letter(letter: Letter, network: Network, today: date) -> Iterator[Finding]:
+def _of_letter(letter: Letter, known: Set[str], today: date) -> Iterator[Finding]:
     yield from _backward(letter)
     yield from _days(letter, today)
-    yield from _links(letter, network)
-    if letter.status == "imported" and letter.year is None and not letter.uploaded_on:
+    yield from _links(letter, known)
+    if letter.status == "imported" and letter.first_year is None:
         text = "an imported letter keeps the year of its upload: set `year`"
         yield _finding(letter, "LTR007", "info", text)
     requested = rank_of("request_sent") <= letter.rank and not letter.is_out
@@ -83,13 +85,13 @@ def _days(letter: Letter, today: date) -> Iterator[Finding]:
         last = max(last, (key, day), key=lambda pair: pair[1])
 
 
-def _links(letter: Letter, network: Network) -> Iterator[Finding]:
-    """LTR004: links that lead to no person, no application."""
-    if network.person_at(letter.writer_path) is None:
+def _links(letter: Letter, known: Set[str]) -> Iterator[Finding]:
+    """LTR004: links that lead to none of the known people and applications."""
+    if letter.writer_path not in known:
         named = f"“{letter.writer}” is" if letter.writer else "`writer` is"
         text = f'{named} no person of the vault: link one, "[[Name]]"'
         yield _finding(letter, "LTR004", "warning", text)
-    if all(a.path != letter.application_path for a in network.applications):
+    if letter.application_path not in known:
         named = (
             f"“{letter.application}” is" if letter.application else "`application` is"
         )

@@ -116,6 +116,32 @@ def match_day(application: Application, network: Network) -> SeasonDate | None:
     return week and week._replace(day=week.day + timedelta(days=4))
 
 
+def milestones(application: Application, network: Network) -> tuple[SeasonDate, ...]:
+    """The season's dates that an application turns on, in their order.
+
+    When ERAS opens, when to submit, when programs read, the rank list, Match Day.
+    """
+    season = season_of(application, network)
+    if season is None or application.track == "job":
+        return ()
+    is_fellowship = application.track == "fellowship"
+    cycle = application.cycle if is_fellowship else "residency"
+    ranks = "rank_deadline" if is_fellowship else "main_rank_deadline"
+    keys = ("eras_open", f"{cycle}_submit", f"{cycle}_review", ranks)
+    found = [season.find(key) for key in keys]
+    match = match_day(application, network)
+    known = [day for day in (*found, match) if day]
+    return tuple(sorted(known, key=lambda day: day.day))
+
+
+def check_of(found: SeasonDate) -> str:
+    """Where to check a season's date, empty for one that is no guess."""
+    if found.basis != "extrapolated":
+        return ""
+    of_match = ("match" in found.key) or ("rank" in found.key)
+    return NRMP if of_match else AAMC
+
+
 def level(need_by: date, today: date, settings: LetterSettings) -> str:
     """How late it is for a letter nobody has promised yet.
 

@@ -1,7 +1,7 @@
 """Days and spans of days: no clock in here, `today` is always an argument."""
 
 from calendar import isleap, monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -9,6 +9,13 @@ MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun",
     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
+
+
+def day_of(now: datetime, day_starts: str) -> date:
+    """The day `now` belongs to: before `day_starts` (HH:MM) it is still yesterday."""
+    hours, minutes = day_starts.split(":")
+    early = now.time() < time(int(hours), int(minutes))
+    return now.date() - timedelta(days=1) if early else now.date()
 
 
 class Birthday(NamedTuple):

@@ -86,6 +86,11 @@ class Letter(NamedTuple):
         return self.answer or ANSWERS.get(self.status, "")
 
     @property
+    def first_year(self) -> int | None:
+        """The year of the first upload, `None` where nobody has said."""
+        return self.year or (self.uploaded_on.year if self.uploaded_on else None)
+
+    @property
     def is_out(self) -> bool:
         """Whether it is out of the plan: hesitant, declined or void (rule L3)."""
         return self.status in OUT

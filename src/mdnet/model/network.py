@@ -57,7 +57,3 @@ class Network(NamedTuple):
     projects: tuple[Project, ...] = ()
     agendas: tuple[Agenda, ...] = ()
     everybody: Optional["Known"] = None
-
-    def person_at(self, path: str) -> Person | None:
-        """The person whose note it is, `None` for no person's."""
-        return next((p for p in self.people if p.contact.path == path), None)

@@ -134,6 +134,56 @@ class Readiness(NamedTuple):
     ask_gap: int = 90
 
 
+class PanelSettings(NamedTuple):
+    """The panel of mentors and sponsors (rules M2 to M14, A1, A10, G3, G5, G7).
+
+    Spans are in days, save `consistency_weeks`; shares in percent.
+    """
+
+    mentors_min: int = 2
+    mentors_max: int = 3
+    potential_min: int = 1
+    potential_max: int = 2
+    clinical_min: int = 1
+    clinical_max: int = 2
+    active_days: int = 365
+    support_days: int = 14
+    mentor_tries: int = 3
+    revisit_days: int = 180
+    balance_days: int = 365
+    depth: int = 3
+    consistency_weeks: int = 12
+    non_physician_share: int = 20
+    kept_promises: int = 90
+    suggest: int = 3
+
+
+class AgendaSettings(NamedTuple):
+    """Check-ins and their agendas, in days (rules M8, M9).
+
+    `in_today`: `mdnet today` makes the agendas of those who are due.
+    """
+
+    in_today: bool = False
+    mail_days: int = 3
+    due_soon: int = 14
+    grace: int = 14
+
+
+class SyncSettings(NamedTuple):
+    """The sync: when it stops and asks, and when the daemon runs it.
+
+    `brake_notes` and `brake_percent` are how many notes may go unasked; the rest are
+    seconds without an edit, and minutes between two fetches.
+    """
+
+    brake_notes: int = 10
+    brake_percent: int = 20
+    quiet_seconds: int = 30
+    fetch_minutes: int = 5
+    retry_minutes: int = 60
+
+
 class LogSettings(NamedTuple):
     """The headings under which a contact's dated lines are its log."""
 
@@ -144,6 +194,23 @@ class LogSettings(NamedTuple):
         "Conversations",
         "History",
     )
+
+
+class PatientInformation(NamedTuple):
+    """Patient information (rule X12): on or off, and phrases that are never a slip."""
+
+    enabled: bool = True
+    allow: tuple[str, ...] = ()
+
+
+class WatchSettings(NamedTuple):
+    """The daemon, in seconds; `quiet` is how long today's note must have been still.
+
+    `reconcile` is how often the whole vault is looked at, whatever events say.
+    """
+
+    quiet: int = 15
+    reconcile: int = 60
 
 
 class Settings(NamedTuple):
@@ -160,5 +227,10 @@ class Settings(NamedTuple):
     rotations: RotationSettings = RotationSettings()
     letters: LetterSettings = LetterSettings()
     readiness: Readiness = Readiness()
+    panel: PanelSettings = PanelSettings()
+    agenda: AgendaSettings = AgendaSettings()
+    sync: SyncSettings = SyncSettings()
     log: LogSettings = LogSettings()
+    phi: PatientInformation = PatientInformation()
+    watch: WatchSettings = WatchSettings()
     ignore: tuple[str, ...] = ()

@@ -10,7 +10,8 @@ class Task(NamedTuple):
     `status` is the character in the box. `links` are the raw targets of the
     wikilinks on the line. `made` is `➕`, else the date of the entry the task is
     nested in, else `None`. An unreadable date (`📅 2024-02-31`) is `None` and a
-    finding.
+    finding. `personal`: it stands below a heading Personal, so nothing that leaves the
+    vault may show it (rule X13).
     """
 
     path: str
@@ -31,6 +32,7 @@ class Task(NamedTuple):
     depends_on: tuple[str, ...] = ()
     on_completion: str = ""
     block_id: str = ""
+    personal: bool = False
 
     @property
     def is_done(self) -> bool:

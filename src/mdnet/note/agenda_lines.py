@@ -13,11 +13,11 @@ HELD = "check-in"
 
 
 def held(record: Record | None, entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The check-in as an entry on the agenda's day, where its status says "held".
+    """The check-in as an entry on the agenda's day, if it was held.
 
     None where a line of the note tells of it already.
     """
-    if not isinstance(record, Agenda) or record.status != "held":
+    if not isinstance(record, Agenda) or not was_held(record):
         return
     if record.day is None or not record.contact:
         return
@@ -26,13 +26,30 @@ def held(record: Record | None, entries: Iterable[Entry]) -> Iterator[Entry]:
     yield Entry(record.day, HELD, record.name, 1, links=(record.contact,))
 
 
-def task_links(agenda: Agenda, task: Task, links: tuple[str, ...]) -> tuple[str, ...]:
-    """Whom a task of an agenda is owed to: its links, else the agenda's contact.
+def is_met_box(text: str) -> bool:
+    """Whether the text of a box in Notes is "Met …": the check-in itself."""
+    return _HELD_BOX.match(text) is not None
 
-    Nobody, where it is the box for the check-in itself or stands outside of Notes: in
-    the other sections it is something to talk about.
+
+def was_held(agenda: Agenda) -> bool:
+    """Whether the check-in took place: its status says so, or the box is ticked."""
+    if agenda.status == "held":
+        return True
+    return any(p.is_done and is_met_box(p.text) for p in agenda.section("Notes"))
+
+
+def lines_of_notes(record: Record | None) -> frozenset[int]:
+    """The lines of an agenda's Notes: in its other sections no task is owed."""
+    if not isinstance(record, Agenda):
+        return frozenset()
+    return frozenset(point.line for point in record.section("Notes"))
+
+
+def task_links(agenda: Agenda, task: Task, links: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a task of an agenda's Notes is owed to: its links, else its contact.
+
+    Nobody, where it is the box for the check-in itself.
     """
-    in_notes = any(point.line == task.line for point in agenda.section("Notes"))
-    if not in_notes or _HELD_BOX.match(task.description):
+    if is_met_box(task.description):
         return ()
     return links or ((agenda.contact,) if agenda.contact else ())

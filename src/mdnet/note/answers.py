@@ -23,8 +23,10 @@ _VERDICTS: dict[str, Verdict] = {
     "x": "done", "X": "done", "-": "skipped", ">": "snoozed"
 }  # fmt: skip
 _RANK = {"done": 2, "snoozed": 1, "skipped": 0}
-# What the Tasks plugin adds when it toggles the box.
-_TOGGLED = re.compile(r"\s*([✅❌])\ufe0f? *([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
+# What the Tasks plugin adds when it toggles the box, from the first space before it.
+_TOGGLED = re.compile(
+    r"(?<!\s)\s*+([✅❌])\ufe0f? *([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])"
+)
 _ISO = re.compile(r"(?<![0-9-])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9-])")
 _UNTIL = re.compile(r"(?:until|till|to|on|in)\s+", re.IGNORECASE)
 _EXPLICIT_KIND = re.compile(r"[\w-]+:")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mdnet.model.finding import Finding
 from mdnet.note.body import Body
-from mdnet.note.source import line_end, line_start, next_line
+from mdnet.note.source import line_end, next_line
 
 _MARK = re.compile(r"<!--[ \t]*(?:mdnet:([a-z][a-z0-9-]*)|/mdnet)[ \t]*-->")
 
@@ -53,6 +53,7 @@ def blocks_of(scanned: Body, path: str = "") -> Blocks:
     marks = tuple(_marks(scanned))
     blocks: list[Block] = []
     problems: list[Finding] = []
+    names: set[str] = set()
     opening: Mark | None = None
     for mark in marks:
         if mark.name or opening is None:
@@ -60,8 +61,9 @@ def blocks_of(scanned: Body, path: str = "") -> Blocks:
                 problems.append(_no_partner(path, opening or mark))
             opening = mark if mark.name else None
             continue
-        if any(block.name == opening.name for block in blocks):
+        if opening.name in names:
             problems.append(_second(path, opening))
+        names.add(opening.name)
         start = next_line(scanned.text, opening.end)
         blocks.append(Block(opening.name, start, mark.start, opening, mark))
         opening = None
@@ -71,11 +73,16 @@ def blocks_of(scanned: Body, path: str = "") -> Blocks:
 
 
 def _marks(scanned: Body) -> Iterator[Mark]:
-    text, line, counted = scanned.text, 1, 0
+    text, line, counted, above = scanned.text, 1, 0, 0
     for start, end in scanned.comments:
         found = _MARK.fullmatch(text, start, end)
-        first, last = line_start(text, start), line_end(text, end)
-        if found and text[first:last].strip() == found.group():
+        first = text.rfind("\n", above, start) + 1
+        is_first = first > 0 or above == 0  # so a long line is looked at only once
+        above = end
+        if not (found and is_first):
+            continue
+        last = line_end(text, end)
+        if text[first:last].strip() == found.group():
             line += text.count("\n", counted, first)
             counted = first
             yield Mark(found[1] or "", line, first, last)

@@ -9,8 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mdnet.errors import NotEditableError
 from mdnet.note.frontmatter import split
 from mdnet.note.hidden import hidden, width
+from mdnet.note.limits import MAX_BODY_LINES
 
 _LINE = re.compile(
     r"\n([ \t>]*)(?:([-*+]|[0-9]{1,9}[.)])(?:[ \t]+|(?=\n|\Z))"
@@ -18,6 +20,8 @@ _LINE = re.compile(
 )
 # A tuple's own constructor takes half the time of a NamedTuple's.
 _new = tuple.__new__
+# People nest four or five deep; nested deeper, an item belongs to the 64th above it.
+_DEEPEST = 64
 _CLOSING_MARKS = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 
 
@@ -68,9 +72,8 @@ class Body(NamedTuple):
         first = bisect_left(self.comments, (start, start))
         if first and self.comments[first - 1][1] > start:
             first -= 1
-        for left, right in self.comments[first:]:
-            if left >= end:
-                break
+        last = bisect_left(self.comments, (end, end))
+        for left, right in self.comments[first:last]:
             pieces.append(self.text[start : max(left, start)])
             start = min(right, end)
         return "".join(pieces) + self.text[start:end]
@@ -99,9 +102,22 @@ def body(text: str, start: int = 0, line: int = 1) -> Body:
     return Body(text, start, masked, tuple(lines), comments, unclosed)
 
 
+def is_too_long(text: str, start: int) -> bool:
+    """Whether the body from the offset `start` on has more lines than are read."""
+    return text.count("\n", start) > MAX_BODY_LINES
+
+
 def note_body(text: str) -> Body:
-    """The scan of a whole note, from below its front matter."""
+    """The scan of a whole note that is to be edited, from below its front matter.
+
+    Raises:
+        NotEditableError: it has more lines than are read.
+    """
     start = split(text).body_start
+    if is_too_long(text, start):
+        raise NotEditableError(
+            f"The note has more than {MAX_BODY_LINES:,} lines: split it first."
+        )
     return body(text, start, text.count("\n", 0, start) + 1)
 
 
@@ -130,6 +146,8 @@ def _lines(scan: str, shift: int, first: int) -> list[Line]:
         if space:
             quoted, indent = ">" in space, width(space)
             while nest and not _is_nested(lines[nest[-1]], indent, quoted):
+                nest.pop()
+            if len(nest) == _DEEPEST:
                 nest.pop()
         else:
             nest.clear()

@@ -4,7 +4,9 @@ import re
 
 from mdnet.model.finding import Finding
 from mdnet.note.block_marks import blocks_of
-from mdnet.note.body import Body
+from mdnet.note.body import Body, is_too_long
+from mdnet.note.frontmatter import FrontMatter
+from mdnet.note.limits import MAX_BODY_LINES
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
@@ -19,6 +21,18 @@ def findings(path: str, scanned: Body) -> tuple[Finding, ...]:
     if scanned.comments and "mdnet" in scanned.text:
         found += blocks_of(scanned, path).problems
     return tuple(found)
+
+
+def too_long(path: str, text: str, front: FrontMatter) -> tuple[Finding, ...]:
+    """BODY002: the body has more lines than are read."""
+    if not is_too_long(text, front.body_start):
+        return ()
+    message = (
+        f"The text has more than {MAX_BODY_LINES:,} lines, so only the properties are "
+        "read and nothing is written to it: split the note."
+    )
+    line = front.body_line + MAX_BODY_LINES
+    return (Finding(path, line, 1, "BODY002", "error", message),)
 
 
 def _conflict(path: str, scanned: Body) -> list[Finding]:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from mdnet.note.field_values import Reading, leaves, unique, words_of
 from mdnet.note.front_values import Property
 
-_EMAIL = re.compile(r"[^\s@<>,;:()\"']+@[^\s@<>,;:()\"']+")
+_WORD = r"[^\s@<>,;:()\"']"
+# Only from where a word begins: tried at each letter, a long one would take minutes.
+_EMAIL = re.compile(rf"(?<!{_WORD}){_WORD}++@{_WORD}+")
 _PHONE = re.compile(
     r"(?:tel:)?([+(]*\d[\d\s()./+#*x-]*(?:ext\.?\s*\d+)?)", re.IGNORECASE
 )
@@ -33,20 +35,19 @@ def _read(
     code: str,
     complaint: str,
 ) -> Reading[_Addresses]:
-    words, problems = words_of(found)
-    if problems:
-        problems = tuple(each for each in problems if each.code != "FLD010")
+    words, wrong = words_of(found)
+    problems = [each for each in wrong if each.code != "FLD010"]
     read: list[str] = []
     for word in words:
         inside = addresses_in(word.text)
         read += inside
         if not inside:
             message = f"`{word.text}` {complaint}"
-            problems = (*problems, word.problem(code, message))
+            problems.append(word.problem(code, message))
     nested = tuple(raw for raw in _members(found) if isinstance(raw, Mapping))
     for leaf in leaves(nested) if nested else ():
         read += addresses_in(leaf)
-    return Reading(unique(read), problems)
+    return Reading(unique(read), tuple(problems))
 
 
 def _members(found: Property) -> tuple[object, ...]:
@@ -58,6 +59,7 @@ def _emails_in(text: str) -> _Addresses:
 
 
 def _phones_in(text: str) -> _Addresses:
-    found = (_PHONE.fullmatch(part) for part in _SEPARATOR.split(text.strip()))
+    parts = _SEPARATOR.split(" ".join(text.split()))
+    found = (_PHONE.fullmatch(part) for part in parts)
     numbers = (each[1].strip() for each in found if each)
     return tuple(n for n in numbers if len(_DIGIT.findall(n)) >= _FEWEST_DIGITS)

@@ -36,6 +36,8 @@ _LINK = re.compile(
 # What some phones and address books write for a birthday without a year.
 _NO_YEAR_YEARS = frozenset({0, 1, 1604})
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+# A link to a daily note in a deep folder; more is no date, and takes long to search.
+_LONGEST = 500
 
 _Parts = tuple[int | None, int, int]
 
@@ -101,8 +103,11 @@ def _parts(text: str, short_years: bool = True) -> _Parts | None:
 
 
 def _bare(text: str) -> str:
-    link = _LINK.fullmatch(text.strip())
-    bare = link[1] if link else text.strip()
+    bare = text.strip()
+    if len(bare) > _LONGEST:
+        return ""
+    link = _LINK.fullmatch(bare)
+    bare = link[1] if link else bare
     return _TIME.sub("", _WEEKDAY.sub("", bare, count=1)).strip()
 
 

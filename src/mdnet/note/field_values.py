@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 _LISTS = ("flow list", "block list")
 # A comma or semicolon separates, but not inside a link (`[[Nair, Priya]]`).
-_PART = re.compile(r"(?:\[\[.*?\]\]|[^,;])+")
+_PART = re.compile(r"(?:\[\[[^\[\]]*\]\]|[^,;])+")
 
 
 class Problem(NamedTuple):

@@ -45,6 +45,9 @@ from mdnet.note.field_values import (
 from mdnet.note.field_words import Vocabulary, checkbox_of
 from mdnet.note.front_values import Property
 
+# Of one property; whoever has so many unknown words there will not read more.
+_MOST_COMPLAINTS = 100
+
 
 def text(found: Property) -> Reading[str]:
     """The text of a property, on one line; of a list, its first."""
@@ -164,17 +167,17 @@ def repeatable_choices(
     found: Property, vocabulary: Vocabulary
 ) -> Reading[tuple[str, ...]]:
     """The same as `choices`, a word as often as it stands there."""
-    words, problems = words_of(found)
+    words, wrong = words_of(found)
+    problems = list(wrong)
     known: list[str] = []
     for word in words:
         for part in parts_of(word):
             read = vocabulary.word_of(link_target(part))
             if read is not None:
                 known.append(read)
-            else:
-                complaint = word.problem("FLD004", vocabulary.complaint(part))
-                problems = (*problems, complaint)
-    return Reading(tuple(known), problems)
+            elif len(problems) < _MOST_COMPLAINTS:
+                problems.append(word.problem("FLD004", vocabulary.complaint(part)))
+    return Reading(tuple(known), tuple(problems))
 
 
 def _parsed(

@@ -7,7 +7,7 @@ MAX_BYTES = 240
 _EXTENSION_BYTES = len(".md")
 
 # Controls, and marks that only change how a text is shown or where a line breaks.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _SLASHES = re.compile(r"[/\\]")
@@ -24,7 +24,7 @@ def file_name(name: str) -> str:
     bytes with the extension; `Untitled` where nothing is left. Slashes become hyphens.
     """
     text = unicodedata.normalize("NFC", name)
-    text = _SLASHES.sub("-", _UNSEEN.sub(" ", text))
+    text = _SLASHES.sub("-", UNSEEN.sub(" ", text))
     text = " ".join(_FORBIDDEN.sub("", text).split())
     text = _shortened(text.lstrip(". "), MAX_BYTES - _EXTENSION_BYTES).rstrip(". ")
     if _DEVICE.match(text):

@@ -41,6 +41,7 @@ class Group:
     item_id = ""
     head: Head | None = None
     own = False
+    personal = False  # a box below a heading Personal
     linked = False  # there is a link on its first line; set where it matters
 
     def __init__(self, line: Line, parent: "Group | None", text: int) -> None:

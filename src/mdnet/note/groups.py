@@ -114,6 +114,7 @@ class _Reader:
             if box:
                 group = Group(line, parent, start)
                 group.box = box
+                group.personal = self.sections.is_personal
                 return self._boxed(group)
         if line.quoted or line.marker not in "-*+":
             self._look_at(line)

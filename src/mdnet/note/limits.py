@@ -1,4 +1,4 @@
-"""How much front matter mdnet reads before it calls a note hostile.
+"""How much of a note mdnet reads before it calls the note hostile.
 
 A note beyond a limit is reported, counts by its name, and is never edited.
 """
@@ -11,3 +11,6 @@ MAX_DEPTH = 64
 MAX_EVENTS = 20_000
 # Beyond this a number is only digits: Python refuses 4,300, Obsidian rounds after 17.
 MAX_NUMBER_LENGTH = 300
+# A line costs up to 30 microseconds: half a second. A contact each working day for
+# fifty years are 13,000 lines.
+MAX_BODY_LINES = 20_000

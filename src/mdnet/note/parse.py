@@ -12,6 +12,7 @@ from mdnet.model.task import Task
 from mdnet.note import (
     agenda_lines,
     body_findings,
+    conflict_findings,
     record_letters,
     record_work,
     records,
@@ -52,7 +53,9 @@ def parse(path: str, text: str, settings: Settings) -> Note:
     """
     title = path.rpartition("/")[2].removesuffix(".md")
     front = read(text, path)
-    scanned = body(text, front.body_start, front.body_line)
+    too_long = body_findings.too_long(path, text, front)
+    readable = text[: front.body_start] if too_long else text
+    scanned = body(readable, front.body_start, front.body_line)
     words = text[front.body_start :]
     if is_template(path, settings.folders):
         return Note(path, title, body=words)
@@ -61,14 +64,16 @@ def parse(path: str, text: str, settings: Settings) -> Note:
         settings.folders, settings.daily, _date(front), is_person_by_category(front),
     )  # fmt: skip
     record, findings = None, front.findings
-    if kind in _RECORDS:
+    # Without its properties a person is still a person, but nothing else is known.
+    if kind in _RECORDS and (kind == "contact" or front.readable or front.properties):
         record, found = _RECORDS[kind](path, title, front)
         record = with_points(record, scanned, kind)
         findings += found
     page = Page(path, kind, day, settings.log.headings)
     findings += undated_daily_note(path, kind, day, settings.daily)
     lines = _Lines(page, scanned, settings.digest.snooze_days, record)
-    findings += (*lines.findings, *body_findings.findings(path, scanned))
+    findings += (*lines.findings, *body_findings.findings(path, scanned), *too_long)
+    findings += conflict_findings.findings(path, front, scanned)
     entries = (*adopted_entries(front, kind, day, title, lines.entries), *lines.entries)
     return Note(
         path,
@@ -103,6 +108,7 @@ class _Lines:
         self._page = page
         self._body = scanned
         self._agenda = record if isinstance(record, Agenda) else None
+        self._notes = agenda_lines.lines_of_notes(record)
         found, self.findings = groups(scanned, page)
         self.answered: list[Answered] = []
         if page.day:
@@ -125,23 +131,27 @@ class _Lines:
             made = day_above(group, self._page.day)
             one, wrong = task(self._page.path, self._body, group.line, made)
             links = one.links or links_above(self._body, group)
-            if self._agenda:
+            if self._agenda and group.line.number in self._notes:
                 links = agenda_lines.task_links(self._agenda, one, links)
+            elif self._agenda:
+                links = ()
             if links or self._page.kind == "contact":
                 self.findings.extend(wrong)
-                yield one if links == one.links else one._replace(links=links)
+                if group.personal or links != one.links:
+                    one = one._replace(links=links, personal=group.personal)
+                yield one
 
 
 def _links(scanned: Body) -> Iterator[Link]:
     """All wikilinks to other notes, those of the front matter too."""
-    text, line, counted = scanned.masked, 1, 0
+    text, line, counted, before = scanned.masked, 1, 0, -1
     for link in wikilinks(text):
         if link.embed or not link.target:
             continue
         line += text.count("\n", counted, link.start)
+        before = max(before, text.rfind("\n", counted, link.start))
         counted = link.start
-        column = link.start - text.rfind("\n", 0, link.start)
-        yield Link(link.target, line, column, link.display)
+        yield Link(link.target, line, link.start - before, link.display)
 
 
 def _date(front: FrontMatter) -> date | None:

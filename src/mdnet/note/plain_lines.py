@@ -27,10 +27,12 @@ _PLAIN = (
 _VALUE = rf"({_PLAIN}|\"[^{_NEVER}\"\\]*\" *|'[^{_NEVER}']*' *)"
 _COMMENT = rf"(?:(?<= )#[^{_NEVER}]*)?"
 # The whole line, then key, gap and value, or margin, gap and item; or a blank line.
+# Only at a line's start: tried at each character, a long line would take hours.
 _KEY = "[A-Za-z_][A-Za-z0-9_]*+(?:[ -][A-Za-z0-9_]+)*"
 _LINE = re.compile(
-    rf"((?:({_KEY}):(?:( +){_VALUE}{_COMMENT}| *)"
-    rf"|( *)-( +){_VALUE}{_COMMENT}| *)\r?\n)"
+    rf"^((?:({_KEY}):(?:( +){_VALUE}{_COMMENT}| *)"
+    rf"|( *)-( +){_VALUE}{_COMMENT}| *)\r?\n)",
+    re.MULTILINE,
 )
 _LONGEST_KEY = 128
 # Seen at once, so that a note with any of them costs no second reading.

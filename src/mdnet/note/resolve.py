@@ -1,9 +1,12 @@
 """Which note a wikilink means, by Obsidian's rules; see `Names.resolve`."""
 
+import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from mdnet.note.filenames import fold
+
+_RELATIVE = re.compile(r"(?:\.{0,2}/)+")
 
 How = Literal["path", "name", "alias", "display", "ambiguous", "none"]
 
@@ -129,6 +132,5 @@ def _without_extension(path: str) -> str:
 
 def _from_root(target: str) -> str:
     """A relative target is read as the end of a path."""
-    while target.startswith(("./", "../", "/")):
-        target = target[target.index("/") + 1 :]
-    return target
+    found = _RELATIVE.match(target)
+    return target[found.end() :] if found else target

@@ -25,7 +25,7 @@ _VALUES = (
     ({"⛔": "depends_on"}, r"[a-zA-Z0-9_-]+(?: *, *[a-zA-Z0-9_-]+)*"),
 )
 _FIELDS = {
-    sign: (name, re.compile(rf"{sign}\ufe0f? *({value})"))
+    sign: (name, re.compile(rf"{sign}\ufe0f? *+({value})"))
     for signs, value in _VALUES
     for sign, name in signs.items()
 }

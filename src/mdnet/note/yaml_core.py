@@ -14,6 +14,7 @@ from mdnet.model.finding import Finding
 from mdnet.note.front_problems import FIRST_LINE, RefusedError, finding_of
 from mdnet.note.front_values import Property
 from mdnet.note.limits import MAX_BYTES
+from mdnet.note.lone_returns import RealLines, has_lone_return
 from mdnet.note.plain_lines import plain_properties
 from mdnet.note.source import Place
 from mdnet.note.yaml_events import PARSER, Collection, event_tree
@@ -102,6 +103,15 @@ def read_block(
     `parser` is one of PyYAML's: by default the one in C, where it is there.
     """
     block = text[start:end]
+    found = _read(block, start, path, parser)
+    if not has_lone_return(block):
+        return found
+    lines = RealLines(block)
+    properties = lines.properties(found.properties)
+    return Block(properties, lines.findings(found.findings), found.readable)
+
+
+def _read(block: str, start: int, path: str, parser: Any) -> Block:
     handler = ObsidianHandler(block, start, path, parser)
     try:
         metadata, _ = frontmatter.parse(block, handler=handler)

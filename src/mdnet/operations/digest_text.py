@@ -5,7 +5,7 @@ from datetime import date
 
 from mdnet.digest import Digest, SeasonEvent
 from mdnet.letters.coverage import Coverage
-from mdnet.model.dates import days_text, short_day
+from mdnet.model.dates import short_day
 from mdnet.model.item import Item
 from mdnet.model.settings import DigestSettings
 from mdnet.rules.letter_words import guess, next_of
@@ -45,7 +45,7 @@ def callout_lines(
     At most `digest.later_lines` of the one and `at_most` of the other.
     """
     later = _later(digest, settings)
-    coming = _coming(digest, settings, at_most)
+    coming = _coming(digest, at_most)
     count = len(digest.later)
     if not later and not coming:
         return []
@@ -88,12 +88,11 @@ def _later(digest: Digest, settings: DigestSettings) -> list[str]:
     return [*lines, filled(MORE_LATER, more)] if more else lines
 
 
-def _coming(digest: Digest, settings: DigestSettings, at_most: int) -> list[str]:
+def _coming(digest: Digest, at_most: int) -> list[str]:
     lines = [_short(item, digest) for item in digest.coming[:at_most]]
     more = len(digest.coming) - len(lines)
-    days = settings.coming_days
     if more:
-        lines.append(filled(MORE_COMING, more, days_text(days)))
+        lines.append(filled(MORE_COMING, more))
     return [*lines, *(_event(event, digest) for event in digest.season)]
 
 

@@ -1,11 +1,12 @@
 """A letter goes on to its next state: by hand, or by a tick in the digest."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from mdnet.errors import NotEditableError, VaultError
 from mdnet.letters.moves import is_allowed, properties
+from mdnet.model.answer import Answer
 from mdnet.model.change import Rewrite
 from mdnet.model.letter import Letter, rank_of
 from mdnet.model.network import Network
@@ -57,8 +58,12 @@ def move_letters(network: Network, today: date, read: Callable[[str], str]) -> M
     changes: list[Rewrite] = []
     problems: list[str] = []
     letters = list(network.letters)
-    for place, letter in enumerate(letters) if network.answers else ():
-        for state, day in _reached(letter, network, today):
+    keys = _keys(network) if network.answers and letters else {}
+    named = {a.path: a.name for a in network.applications}
+    for place, letter in enumerate(letters) if keys else ():
+        key = keys.get(letter.writer_path, "")
+        application = named.get(letter.application_path, "")
+        for state, day in _reached(letter, key, application, network.answers, today):
             try:
                 before = read(letter.path)
                 after = moved_text(before, letter, state, day, today)
@@ -73,19 +78,32 @@ def move_letters(network: Network, today: date, read: Callable[[str], str]) -> M
     )
 
 
+def _keys(network: Network) -> dict[str, str]:
+    """The key of each writer, by the path of their note."""
+    wanted = {letter.writer_path for letter in network.letters}
+    return {
+        person.contact.path: person.contact.key
+        for person in network.people
+        if person.contact.path in wanted
+    }
+
+
 def _reached(
-    letter: Letter, network: Network, today: date
+    letter: Letter,
+    writer: str,
+    application: str,
+    answers: Mapping[str, Answer],
+    today: date,
 ) -> Iterator[tuple[str, date]]:
-    """The furthest state that was ticked, and the day; nothing for none further."""
-    writer = network.person_at(letter.writer_path)
-    named = {a.path: a.name for a in network.applications}
-    application = named.get(letter.application_path)
-    if writer is None or application is None:
+    """The furthest state that was ticked, and the day; nothing for none further.
+
+    `writer` is the contact's key, `application` its name; empty for nobody, nothing.
+    """
+    if not (writer and application):
         return
     found = []
     for step, state in STATE_OF_STEP.items():
-        key = letter_item_id(step, writer.contact.key, application)
-        answer = network.answers.get(key)
+        answer = answers.get(letter_item_id(step, writer, application))
         done = answer and answer.verdict == "done" and answer.day <= today
         further = rank_of(state) > letter.rank and is_allowed(letter.status, state)
         if answer and done and further:

@@ -1,11 +1,11 @@
 """`mdnet lor ask`: the note of a letter, with packet and draft."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from mdnet.letters.ask import Ask
 from mdnet.letters.draft import Draft, draft
-from mdnet.mailto import mailto
+from mdnet.mailto import first_name, mailto, usable_address
 from mdnet.model.calendar import Profile
 from mdnet.model.change import Create
 from mdnet.model.dates import MONTHS
@@ -20,10 +20,20 @@ DAYS = (
 )  # fmt: skip
 
 
-def letter_path(ask: Ask, folder: str) -> str:
-    """Where the note goes: `Applications/Letter Maria Alvarez, Cardiology 2028.md`."""
-    stem = file_name(f"Letter {ask.person.name}, {ask.coverage.application.name}")
-    return f"{folder}/{stem}.md" if folder else f"{stem}.md"
+def letter_path(ask: Ask, folder: str, is_taken: Callable[[str], bool]) -> str:
+    """Where the note goes: `Applications/Letter Maria Alvarez, Cardiology 2028.md`.
+
+    `Letter (2) …` where another note has that name.
+    """
+    number = 1
+    while True:
+        letter = f"Letter ({number})" if number > 1 else "Letter"
+        stem = f"{letter} {ask.person.name}, {ask.coverage.application.name}"
+        name = file_name(stem)
+        path = f"{folder}/{name}.md" if folder else f"{name}.md"
+        if not is_taken(path):
+            return path
+        number += 1
 
 
 def ask_draft(
@@ -32,7 +42,7 @@ def ask_draft(
     """The ask as a mail; see `letters.draft` for what it must keep."""
     stage = profile.stage(today) if profile else None
     values = {
-        "first_name": first_name(ask),
+        "first_name": first_name(ask.person.name),
         "application": ask.coverage.application.name,
         "need_by": long_day(ask.need_by) if ask.need_by else "",
         "together": ask.together[0] if ask.together else "",
@@ -44,22 +54,20 @@ def ask_draft(
     return draft(template, values, where)
 
 
-def first_name(ask: Ask) -> str:
-    """How the mail begins: the first word of the name."""
-    return ask.person.name.split()[0]
-
-
 def long_day(day: date) -> str:
     """`7 July 2027` in short: `7 Jul 2027`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def new_letter(ask: Ask, mail: Draft, folder: str) -> Create:
-    """The note; the letter is an idea until the ask is sent."""
+def new_letter(ask: Ask, mail: Draft, path: str, writer: str) -> Create:
+    """The note at `path`; the letter is an idea until the ask is sent.
+
+    `writer` is the wikilink to the person, by path where another has the same name.
+    """
     application = ask.coverage.application
     pairs: list[tuple[str, PropertyValue]] = [
         ("type", "letter"),
-        ("writer", f"[[{ask.person.name}]]"),
+        ("writer", writer),
         ("application", f"[[{application.name}]]"),
         ("slot", ask.slot),
         ("status", "idea"),
@@ -78,9 +86,7 @@ def new_letter(ask: Ask, mail: Draft, folder: str) -> Create:
         "",
         *_draft_lines(ask, mail),
     ]
-    return Create(
-        letter_path(ask, folder), front_matter(pairs) + "\n".join(lines) + "\n"
-    )
+    return Create(path, front_matter(pairs) + "\n".join(lines) + "\n")
 
 
 def _packet(ask: Ask) -> Iterator[str]:
@@ -121,7 +127,7 @@ def _draft_lines(ask: Ask, mail: Draft) -> Iterator[str]:
     yield f"> Subject: {mail.subject}"
     yield ">"
     yield from (f"> {line}".rstrip() for line in mail.body.splitlines())
-    address = next(iter(ask.person.contact.email), "")
+    address = usable_address(ask.person.contact.email)
     link = mailto(address, mail.subject, mail.body)
     if link:
         yield ">"

@@ -1,6 +1,6 @@
 """What was ticked in the daily notes, taken in: promises closed, letters moved on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -31,18 +31,26 @@ def taken_in(
     `read` gives a note's text by its path.
     """
     closed = close_tasks(network, settings, today, read)
-    moved = move_letters(network, today, read)
+    moved = move_letters(network, today, read_over(closed.changes, read))
     return TakenIn(
-        _joined((*closed.changes, *moved.changes)),
+        together((*closed.changes, *moved.changes)),
         moved.network,
         (*closed.problems, *moved.problems),
     )
 
 
-def _joined(changes: tuple[Rewrite, ...]) -> tuple[Rewrite, ...]:
-    """One change a note; a letter's note with a promise in it is left for the letter
-    to the next run."""
+def read_over(
+    changes: Iterable[Rewrite], read: Callable[[str], str]
+) -> Callable[[str], str]:
+    """What gives a note's text as it will be after the changes."""
+    texts = {change.path: change.text for change in changes}
+    return lambda path: texts[path] if path in texts else read(path)
+
+
+def together(changes: Iterable[Rewrite]) -> tuple[Rewrite, ...]:
+    """One change a note: from what the first began with to what the last ends with."""
     by_path: dict[str, Rewrite] = {}
     for change in changes:
-        by_path.setdefault(change.path, change)
+        first = by_path.get(change.path, change)
+        by_path[change.path] = change._replace(before=first.before)
     return tuple(by_path.values())

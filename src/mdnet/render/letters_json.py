@@ -3,6 +3,7 @@
 from mdnet.letters.coverage import Coverage, LetterRow
 from mdnet.letters.readiness import Writer
 from mdnet.letters.report import Letters
+from mdnet.letters.timeline import check_of
 from mdnet.model.calendar import SeasonDate
 from mdnet.render.json_values import Json, day_value
 from mdnet.rules.wording import UNDATED_STEPS
@@ -38,12 +39,17 @@ def application_value(found: Coverage) -> Json:
         "because": deadline.because if deadline else None,
         "check": deadline.check or None if deadline else None,
         "portal": found.portal,
-        "match_day": _season_day(found.match),
+        "dates": [_season_day(day) for day in found.dates],
     }
 
 
-def _season_day(found: SeasonDate | None) -> Json | None:
-    return {"date": day_value(found.day), "basis": found.basis} if found else None
+def _season_day(found: SeasonDate) -> Json:
+    return {
+        "key": found.key,
+        "date": day_value(found.day),
+        "basis": found.basis,
+        "check": check_of(found) or None,
+    }
 
 
 def letter_value(row: LetterRow) -> Json:
@@ -59,7 +65,7 @@ def letter_value(row: LetterRow) -> Json:
         "need_by": day_value(row.need_by),
         "late": row.is_late,
         "waived": letter.waived,
-        "year": letter.year,
+        "year": letter.first_year,
         "packet": {"done": sum(p.is_done for p in packet), "of": len(packet)},
         "path": letter.path,
     }

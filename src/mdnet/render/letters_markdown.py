@@ -7,7 +7,7 @@ from mdnet.letters.ask import suggested
 from mdnet.letters.coverage import Coverage, LetterRow
 from mdnet.letters.moves import in_words
 from mdnet.letters.report import Letters
-from mdnet.rules.letter_words import guess, step_site, step_text
+from mdnet.rules.letter_words import guess, step_text
 from mdnet.rules.plain import one_line
 from mdnet.rules.wording import SLOT_WORDS
 
@@ -40,9 +40,7 @@ def _head(found: Coverage) -> Iterator[str]:
 def _row(row: LetterRow, found: Coverage, today: date) -> str:
     slot = SLOT_WORDS.get(row.letter.slot, "further").capitalize()
     text = step_text(row.step, today)
-    own = step_site(row, found)
-    if found.deadline and own == found.deadline.check:
-        own = ""
+    own = "" if found.deadline and row.site == found.deadline.check else row.site
     rest = f"; {text}{guess(own)}" if text else ""
     return f"- {slot}: {_link(row)}, {in_words(row.letter.status)}{rest}"
 

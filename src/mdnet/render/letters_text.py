@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from textwrap import fill
 
 from mdnet.letters.ask import suggested
 from mdnet.letters.coverage import Coverage, LetterRow
@@ -9,9 +11,11 @@ from mdnet.letters.moves import in_words
 from mdnet.letters.parts import Part
 from mdnet.letters.readiness import Writer
 from mdnet.letters.report import Letters
+from mdnet.letters.timeline import check_of
+from mdnet.model.calendar import SeasonDate
 from mdnet.model.dates import days_text, short_day
 from mdnet.render.grid import grid
-from mdnet.rules.letter_words import guess, next_of, step_site, step_text
+from mdnet.rules.letter_words import guess, step_text
 from mdnet.rules.wording import SLOT_WORDS
 
 PART_NAMES = {
@@ -34,6 +38,15 @@ STATUS_WORDS = {
     "amber": "amber: little time left to ask",
     "red": "red: hardly any time left to ask",
     "overdue": "overdue",
+}
+# By the last word of a date's key.
+DATE_WORDS = {
+    "open": "ERAS opens",
+    "submit": "submit",
+    "review": "programs read",
+    "deadline": "rank list",
+    "day": "Match Day",
+    "start": "Match Day",
 }
 NO_APPLICATION = (
     "No application yet. A note of the type `application` (template Application, in "
@@ -66,9 +79,8 @@ def _application(
     yield f"{name}: {found.filled} of {count} letters agreed, {_status(found)}"
     if found.application.is_closed:
         return
-    when = _when(found, today)
-    if when:
-        yield f"  {when}"
+    for line in filter(None, (_when(found, today), _dates(found, today))):
+        yield fill(line, width, initial_indent="  ", subsequent_indent="  ")
     rows = [_row(row, found, today) for row in found.rows if not row.letter.is_out]
     rows += [
         [SLOT_WORDS[slot], "nobody yet", "", _next_for(found, today)]
@@ -99,11 +111,31 @@ def _when(found: Coverage, today: date) -> str:
     )
 
 
+def _dates(found: Coverage, today: date) -> str:
+    """The season's dates that are still to come, each with how sure it is."""
+    coming = [day for day in found.dates if day.day >= today]
+    groups = (
+        f"{', '.join(_season_day(day, today) for day in days)} ({how})"
+        for how, days in groupby(coming, _how_sure)
+    )
+    return "; ".join(groups)
+
+
+def _how_sure(found: SeasonDate) -> str:
+    site = check_of(found)
+    return f"extrapolated: check {site}" if site else found.basis
+
+
+def _season_day(found: SeasonDate, today: date) -> str:
+    words = DATE_WORDS[found.key.rpartition("_")[2]]
+    return f"{words} {short_day(found.day, today)}"
+
+
 def _row(row: LetterRow, found: Coverage, today: date) -> list[str]:
     letter = row.letter
     status = in_words(letter.status)
-    if letter.status == "imported" and letter.year:
-        status = f"imported, {letter.year}"
+    if letter.status == "imported" and letter.first_year:
+        status = f"imported, {letter.first_year}"
     if row.is_late and row.need_by:
         status = f"{status}, late since {short_day(row.need_by, today)}"
     text = step_text(row.step, today)
@@ -115,8 +147,7 @@ def _row(row: LetterRow, found: Coverage, today: date) -> list[str]:
 
 def _own_site(row: LetterRow, found: Coverage) -> str:
     """Where to check a row's date, unless the line above says so already."""
-    site = step_site(row, found)
-    return "" if found.deadline and site == found.deadline.check else site
+    return "" if found.deadline and row.site == found.deadline.check else row.site
 
 
 def _unplanned(found: Coverage) -> list[str]:
@@ -165,9 +196,9 @@ def _writers(found: Letters, width: int, at_most: int) -> Iterator[str]:
 def _writer(writer: Writer) -> list[str]:
     gate = next((g.text for g in writer.gates if not g.is_warning), "")
     adds = "; ".join(f"{i.text} (+{i.adds})" for i in writer.next)
-    return [
-        str(writer.score), writer.status, writer.person.name, gate or adds,
-    ]  # fmt: skip
+    promised = writer.letter is not None and writer.letter.is_promised
+    status = "agreed" if promised and writer.status == "ready" else writer.status
+    return [str(writer.score), status, writer.person.name, gate or adds]
 
 
 def writer_text(writer: Writer) -> str:
@@ -188,9 +219,3 @@ def _part(part: Part) -> Iterator[str]:
     yield f"  {part.points:>2} of {part.most:>2} {PART_NAMES[part.name]}"
     for found in part.evidence:
         yield f"           {found.text}  {found.path}:{found.line}"
-
-
-def next_line(found: Coverage, today: date) -> str:
-    """What an application needs next, with the guess said; empty for nothing."""
-    text, site = next_of(found, today)
-    return f"{text}{guess(site)}" if text else ""

@@ -13,7 +13,7 @@ from mdnet.model.task import Task
 from mdnet.render.json_values import birthday_text
 from mdnet.report import Report
 from mdnet.rows import Row
-from mdnet.rules.letter_words import step_text
+from mdnet.rules.letter_words import step_line
 from mdnet.rules.outreach import Waiting
 
 
@@ -126,7 +126,7 @@ def waiting_line(waiting: Waiting, today: date) -> str:
 def letter_line(row: LetterRow, today: date) -> str:
     """One letter: what for, how far, what is next."""
     letter = row.letter
-    rest = step_text(row.step, today)
+    rest = step_line(row, today)
     tail = f"; {rest}" if rest else ""
     return f"  {letter.application}: {in_words(letter.status)}{tail}"
 

@@ -10,7 +10,8 @@ def today_value(today: Today) -> Json:
     """The answer of `mdnet today --json`.
 
     `answered` are the items of the note that have an answer, as id and verdict;
-    `season` the dates of the application season that come up.
+    `season` the dates of the application season that come up, `agendas` the notes of
+    check-ins that were written.
     """
     digest = today.digest
     return {
@@ -34,4 +35,5 @@ def today_value(today: Today) -> Json:
         "week": digest.week._asdict(),
         "notes": list(digest.notes),
         "note": {"path": today.path, "changed": today.changes_note},
+        "agendas": list(today.agendas),
     }

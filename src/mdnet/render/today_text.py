@@ -35,8 +35,9 @@ def today_text(
     closing = closing_lines(digest)
     if closing:
         lines += ["", *(plain(line) for line in closing)]
-    also = [f"{path}: written" for path in today.ticked]
-    return "\n".join([*lines, "", *also, f"{today.path}: {wrote}"])
+    others = [f"{path}: written" for path in today.ticked]
+    others += [f"{path}: agenda written" for path in today.agendas]
+    return "\n".join([*lines, "", *others, f"{today.path}: {wrote}"])
 
 
 def _items(today: Today) -> list[str]:

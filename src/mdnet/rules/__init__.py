@@ -28,6 +28,7 @@ from mdnet.rules.order import rank
 from mdnet.rules.outreach import nudges
 from mdnet.rules.promises import promises
 from mdnet.rules.rotations import sweeps
+from mdnet.rules.sponsors import sponsor_asks
 from mdnet.rules.team import team_thanks
 from mdnet.rules.thanks import thank_yous
 from mdnet.rules.weekly import weekly_targets
@@ -41,6 +42,7 @@ PERSON_RULES: tuple[PersonRule, ...] = (
     thank_yous,
     birthdays,
     sweeps,
+    sponsor_asks,
     follow_ups,
 )
 NETWORK_RULES: tuple[NetworkRule, ...] = (

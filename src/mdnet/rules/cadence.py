@@ -17,7 +17,9 @@ from mdnet.rules.outreach import wait
 from mdnet.rules.plain import days_in_words
 from mdnet.rules.wording import (
     CHECK_IN,
+    CHECK_IN_AGENDA,
     CHECK_IN_NEVER,
+    CHECK_IN_NEVER_AGENDA,
     WRITE,
     WRITE_NEVER,
     WRITE_NEW,
@@ -79,10 +81,11 @@ def follow_ups(person: Person, context: Context) -> Iterable[Item]:
 
     M8 is the check-in with a mentor or sponsor; NEW the first message to someone met.
     Held while an answer is awaited, by the stage of training, and by a person's
-    `snooze_until` or `paused`. A skipped one starts the clock anew.
+    `snooze_until` or `paused`. A skipped one starts the clock anew. A check-in comes
+    up `agenda.due_soon` days ahead, and links the agenda that waits for it.
     """
     plan = next_plan(person, context)
-    if plan is None or plan.due > context.horizon:
+    if plan is None or plan.due > _horizon(plan.rule, context):
         return
     due = Due(plan.due, plan.due, plan.days)
     words, values = _words(plan, person.contact, context)
@@ -146,6 +149,11 @@ def _restarted(plan: Plan, contact: Contact, context: Context) -> Plan:
         plan = plan._replace(base=answer.day)
 
 
+def _horizon(rule: str, context: Context) -> date:
+    soon = context.today + timedelta(days=context.settings.agenda.due_soon)
+    return max(context.horizon, soon) if rule == CHECK_INS else context.horizon
+
+
 def _words(
     plan: Plan, contact: Contact, context: Context
 ) -> tuple[Wording, tuple[str, ...]]:
@@ -156,10 +164,16 @@ def _words(
     check_in = plan.rule == CHECK_INS
     said = _cadence_text(contact.cadence, plan.days)
     if plan.contact is None:
-        return CHECK_IN_NEVER if check_in else WRITE_NEVER, (said, met)
-    ago = days_text((today - plan.contact).days)
-    last = short_day(plan.contact, today)
-    return CHECK_IN if check_in else WRITE, (said, last, ago)
+        values: tuple[str, ...] = (said, met)
+        choice = WRITE_NEVER, CHECK_IN_NEVER, CHECK_IN_NEVER_AGENDA
+    else:
+        ago = days_text((today - plan.contact).days)
+        values = said, short_day(plan.contact, today), ago
+        choice = WRITE, CHECK_IN, CHECK_IN_AGENDA
+    link = context.agendas.get(contact.path) if check_in else None
+    if link:
+        return choice[2], (*values, link)
+    return choice[check_in], values
 
 
 def _cadence_text(cadence: Cadence | None, days: int) -> str:

@@ -8,6 +8,7 @@ from mdnet.model.answer import Answer
 from mdnet.model.calendar import Profile, Season, SeasonDate
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
+from mdnet.rules.check_ins import agenda_links
 
 _NO_ANSWERS: Mapping[str, Answer] = {}
 
@@ -28,6 +29,7 @@ class Ending(NamedTuple):
 
 
 _NO_SWEEPS: Mapping[str, tuple[Ending, ...]] = {}
+_NO_AGENDAS: Mapping[str, str] = {}
 
 
 class Context(NamedTuple):
@@ -35,7 +37,8 @@ class Context(NamedTuple):
 
     `horizon` is the last day whose items are wanted. `stage` is the post-graduate
     year, `None` without a profile that says it. `sweeps` maps a person's path to the
-    rotations with them that end about now (rule C7).
+    rotations with them that end about now (rule C7), `agendas` to the link to the
+    agenda that waits for the next check-in (rule M8).
     """
 
     settings: Settings
@@ -46,6 +49,7 @@ class Context(NamedTuple):
     stage: int | None = None
     soap: Soap | None = None
     sweeps: Mapping[str, tuple[Ending, ...]] = _NO_SWEEPS
+    agendas: Mapping[str, str] = _NO_AGENDAS
 
     def answer(self, item_id: str) -> Answer | None:
         """The answer to an item as known today; a later one does not count yet."""
@@ -66,6 +70,7 @@ def context(
         network.profile.stage(today) if network.profile else None,
         _soap(network.seasons, today),
         _sweeps(network, settings, today),
+        agenda_links(network.agendas, today),
     )
 
 

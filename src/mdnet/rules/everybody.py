@@ -1,6 +1,5 @@
 """Everybody, where all people are at hand; see `model.everybody`."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
@@ -9,6 +8,7 @@ from mdnet.model.everybody import Everybody, Lately, Owed, Pool
 from mdnet.model.network import Network, Person
 from mdnet.note.filenames import fold
 from mdnet.rules.context import Context
+from mdnet.rules.link_text import namesakes
 from mdnet.rules.pools import TEAM, is_in, last_thanked, place
 from mdnet.rules.week import lately, owed
 
@@ -53,8 +53,7 @@ class AtHand:
 
     def namesakes(self) -> frozenset[str]:
         """The folded names that more than one person has."""
-        count = Counter(fold(person.name) for person in self._people)
-        return frozenset(name for name, number in count.items() if number > 1)
+        return namesakes(self._people)
 
     def _pool(self, pool: Pool) -> Iterator[Person]:
         return (person for person in self._people if is_in(pool, person.contact))

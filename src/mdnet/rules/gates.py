@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+from mdnet.errors import RefusedError
 from mdnet.history import since, tagged
 from mdnet.model.contact import Contact
+from mdnet.model.dates import short_day
 from mdnet.model.item import Item
 from mdnet.model.network import Person
 from mdnet.rules.context import Context
@@ -67,6 +69,21 @@ def soap_holds(person: Person, context: Context) -> bool:
         return False
     found = since(person, context.soap.starts, context.today)
     return not any(tagged(i, "program_contacted_first") for i in found)
+
+
+def refuse_in_soap(person: Person, context: Context) -> None:
+    """P2: nothing for a person whom SOAP holds, else nothing happens.
+
+    Raises:
+        RefusedError: SOAP holds them; the message says until when, and the way out.
+    """
+    if context.soap and soap_holds(person, context):
+        until = short_day(context.soap.ends, context.today)
+        raise RefusedError(
+            f"SOAP until {until}: nothing is prepared for {person.name}, who acts for "
+            "a residency program (NRMP rule), unless a line tagged "
+            "#program_contacted_first says that they wrote first"
+        )
 
 
 def acts_for_program(role: str) -> bool:

@@ -4,7 +4,6 @@ from datetime import date
 
 from mdnet.letters.coverage import Coverage, LetterRow
 from mdnet.letters.steps import Step
-from mdnet.letters.timeline import AAMC, NRMP
 from mdnet.model.dates import short_day
 from mdnet.rules import wording
 from mdnet.rules.wording import filled
@@ -16,21 +15,18 @@ def guess(site: str) -> str:
 
 
 def step_text(step: Step, today: date) -> str:
-    """`packet by 12 May`, `hear back`; empty for nothing left to do."""
+    """`packet by 12 May`, `thank, due since 1 Jul`, `hear back`; empty for nothing."""
     if not step.kind:
         return ""
-    if step.due is None or step.kind not in wording.STEP_WORDS:
+    if step.due is None:
         return wording.UNDATED_STEPS[step.kind]
-    return filled(wording.STEP_WORDS[step.kind], short_day(step.due, today))
+    words = wording.STEPS_SINCE if step.due < today else wording.STEP_WORDS
+    return filled(words[step.kind], short_day(step.due, today))
 
 
-def step_site(row: LetterRow, found: Coverage) -> str:
-    """Where to check the date of a letter's next step, empty if it is no guess."""
-    if row.step.kind == "tell":
-        match = found.match
-        return NRMP if match and match.basis == "extrapolated" else ""
-    counted_back = row.step.kind not in ("hear", "thank")
-    return AAMC if counted_back and row.is_guess and row.step.due else ""
+def step_line(row: LetterRow, today: date) -> str:
+    """A letter's next step, and that its day is a guess; empty for nothing to do."""
+    return step_text(row.step, today) + guess(row.site)
 
 
 def next_of(found: Coverage, today: date) -> tuple[str, str]:
@@ -44,7 +40,7 @@ def next_of(found: Coverage, today: date) -> tuple[str, str]:
     for row in found.rows:
         if row.letter.is_promised and row.step.kind:
             due = row.step.due or date.max
-            steps.append((due, step_text(row.step, today), step_site(row, found)))
+            steps.append((due, step_text(row.step, today), row.site))
     if not steps:
         return "", ""
     _, text, site = min(steps)

@@ -14,7 +14,7 @@ from mdnet.model.network import Network, Person
 from mdnet.rules import wording
 from mdnet.rules.context import Context
 from mdnet.rules.gates import soap_holds
-from mdnet.rules.letter_words import guess, step_site
+from mdnet.rules.letter_words import guess
 from mdnet.rules.made import Due, item_id, made
 from mdnet.rules.outreach import wait
 from mdnet.rules.plain import one_line
@@ -45,8 +45,12 @@ KINDS: Mapping[str, _Kind] = {
 
 def letter_item_id(kind: str, key: str, application: str, number: int = 0) -> str:
     """The id of a letter's item for a writer (their contact's `key`)."""
-    occurrence = f"{application}|{number}" if number else application
-    return item_id(KINDS[kind].rule, key, occurrence)
+    return item_id(KINDS[kind].rule, key, _occurrence(application, number))
+
+
+def _occurrence(application: str, number: int) -> str:
+    """What tells a letter's items apart: what it is for, and which reminder."""
+    return f"{application}|{number}" if number else application
 
 
 def letter_steps(network: Network, context: Context) -> Iterable[Item]:
@@ -78,9 +82,7 @@ def _of_letter(
     if soap_holds(writer, context) or _is_over(row, writer, found, context):
         return
     kind, today = KINDS[row.step.kind], context.today
-    occurrence = found.application.name
-    if row.step.number:
-        occurrence = f"{occurrence}|{row.step.number}"
+    occurrence = _occurrence(found.application.name, row.step.number)
     span = max(1, (due - opens).days)
     item = made(
         kind.rule, ORDER, writer.contact, occurrence, kind.words,
@@ -132,9 +134,9 @@ def _values(row: LetterRow, found: Coverage, today: date) -> tuple[str, ...]:
         return (note, week_day(letter.uploaded_on or today, today))
     if kind == "tell":
         match = found.match.day if found.match else today
-        return (note, short_day(match, today), guess(step_site(row, found)))
+        return (note, short_day(match, today), guess(row.site))
     need_by = row.need_by or today
-    needed = (note, short_day(need_by, today), guess(step_site(row, found)))
+    needed = (note, short_day(need_by, today), guess(row.site))
     if kind == "ask":
         return (*needed, short_day(row.step.due or today, today))
     if kind == "remind":

@@ -1,9 +1,9 @@
 """How a person is linked from the digest."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
-from mdnet.model.everybody import Everybody
-from mdnet.model.item import Item
+from mdnet.model.network import Person
 from mdnet.note.filenames import fold
 
 
@@ -12,10 +12,23 @@ def link(name: str, path: str, shared: bool) -> str:
     return f"[[{path.removesuffix('.md')}|{name}]]" if shared else f"[[{name}]]"
 
 
-def links(everybody: Everybody, items: Iterable[Item]) -> Mapping[str, str]:
-    """The links to the people whom items of the digest name, by path."""
-    shared = everybody.namesakes()
-    return {
-        i.person_path: link(i.person_name, i.person_path, fold(i.person_name) in shared)
-        for i in items
-    }
+def links(
+    shared: Collection[str], named: Iterable[tuple[str, str]]
+) -> Mapping[str, str]:
+    """The links to people of these names and paths, by path.
+
+    `shared` are the folded names that more than one person has.
+    """
+    return {path: link(name, path, fold(name) in shared) for name, path in named}
+
+
+def namesakes(people: Iterable[Person]) -> frozenset[str]:
+    """The folded names that more than one of these people has."""
+    count = Counter(fold(person.name) for person in people)
+    return frozenset(name for name, number in count.items() if number > 1)
+
+
+def link_among(people: Iterable[Person], person: Person) -> str:
+    """The link to one of these people."""
+    own, others = person.contact, namesakes(people)
+    return link(own.name, own.path, fold(own.name) in others)

@@ -58,6 +58,13 @@ def first_year_groups(network: Network, today: date) -> Iterator[Finding]:
     profile = network.profile
     if profile is None or profile.stage(today) != 1:
         return
+    for name in missing_groups(network):
+        message = f"no {name} is in the vault yet: who helped you this week?"
+        yield _finding(profile.path, "S2", message)
+
+
+def missing_groups(network: Network) -> Iterator[str]:
+    """S2: those of the three groups with nobody in the vault, in words."""
     roles = {person.contact.role for person in network.people}
     groups = {person.contact.group for person in network.people}
     for name, found in (
@@ -66,8 +73,7 @@ def first_year_groups(network: Network, today: date) -> Iterator[Finding]:
         ("attending or other faculty", groups & {"faculty", "leadership"}),
     ):
         if not found:
-            message = f"no {name} is in the vault yet: who helped you this week?"
-            yield _finding(profile.path, "S2", message)
+            yield name
 
 
 def _finding(path: str, code: str, message: str) -> Finding:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from mdnet.note.filenames import fold
 
-_COMMENT = re.compile(r"<!--.*?-->|%%.*?%%|<!--|-->|%%")
+_MARK = re.compile(r"<!--|-->|%%")
+_CLOSERS = {"<!--": "-->", "%%": "%%"}
 _BLOCK_ID = re.compile(r"(?:^|(?<=\s))\^[\w-]+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e]+")
 _SPACE = re.compile(r"\s+")
@@ -21,10 +22,26 @@ def one_line(text: str, tags: Iterable[str] = ()) -> str:
     """
     if not _UNCLEAN.search(text):
         return text.strip()
-    clean = _BLOCK_ID.sub("", _COMMENT.sub("", _CONTROL.sub(" ", text)))
+    clean = _BLOCK_ID.sub("", _without_comments(_CONTROL.sub(" ", text)))
     words = {f"#{tag}" for tag in tags}
     kept = (w for w in _SPACE.split(clean) if w and w.casefold() not in words)
     return " ".join(kept)
+
+
+def _without_comments(text: str) -> str:
+    """`text` without comments, and without the marks of those that lack an end.
+
+    In one pass: a pattern would look for the end from each mark anew.
+    """
+    pieces, position, last = [], 0, text.rfind("-->")
+    while found := _MARK.search(text, position):
+        pieces.append(text[position : found.start()])
+        position = found.end()
+        closer = _CLOSERS.get(found.group(), "")
+        if closer == "%%" or (closer and position <= last):
+            end = text.find(closer, position)
+            position = position if end == -1 else end + len(closer)
+    return "".join([*pieces, text[position:]])
 
 
 def folded(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mdnet.history import last_contact
+from mdnet.model.contact import Contact
 from mdnet.model.network import Person
 from mdnet.model.settings import Settings
 from mdnet.rules.birthdays import next_or_belated
@@ -11,6 +12,7 @@ from mdnet.rules.cadence import cadence_days
 from mdnet.rules.context import Context
 from mdnet.rules.outreach import nudges
 from mdnet.rules.promises import due_day, occurrences
+from mdnet.rules.sponsors import sponsor_asks
 from mdnet.rules.thanks import thank_yous
 
 NEVER = date.max.toordinal()
@@ -48,8 +50,9 @@ def _days(person: Person, settings: Settings, today: date) -> Iterator[int]:
     """Days before which no other rule has an item that is open or comes up."""
     yield from _contact_days(person, settings, today)
     here = Context(settings, today, date.max)
-    for item in (*nudges(person, here), *thank_yous(person, here)):
-        yield (item.opens or today).toordinal()
+    for rule in (nudges, thank_yous, sponsor_asks):
+        for item in rule(person, here):
+            yield (item.opens or today).toordinal()
     birthday = person.contact.birthday
     if birthday:
         belated, lead = settings.birthdays.belated_days, settings.birthdays.lead_days
@@ -62,6 +65,13 @@ def _contact_days(person: Person, settings: Settings, today: date) -> Iterator[i
     last = last_contact(person, today)
     base = last or contact.met
     if base and days is not None:
-        yield base.toordinal() + days
+        yield base.toordinal() + days - _sooner(contact, settings)
     if last is None and contact.met:
         yield contact.met.toordinal() + settings.cadence.new_contact
+
+
+def _sooner(contact: Contact, settings: Settings) -> int:
+    """How many days sooner than others a check-in comes up (rule M8)."""
+    is_check_in = contact.has_relationship("mentor", "sponsor")
+    more = settings.agenda.due_soon - settings.digest.coming_days
+    return max(0, more) if is_check_in else 0

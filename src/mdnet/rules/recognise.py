@@ -24,6 +24,7 @@ _HOLES = {
     "kind": "|".join((*wording.SENT.values(), wording.MESSAGE)),
     "cadence": r"every (?:\d+ )?(?:day|week|month|year)s?|twice a (?:week|month|year)",
     "note": LINK,
+    "agenda": r"\[\[[^\[\]|\n]+\|agenda\]\](?: \(sent\))?",
     "when": rf"by (?:{_WEEKDAY})|by {_DAY}|due since {_DAY}|due today|no date yet",
     "opens": _DAY,
     "items": r"\d+ items?",
@@ -34,7 +35,8 @@ _HOLES = {
 }
 _HOLES["step"] = "|".join(
     text.replace("{day}", _DAY)
-    for text in (*wording.STEP_WORDS.values(), *wording.UNDATED_STEPS.values())
+    for words in (wording.STEP_WORDS, wording.UNDATED_STEPS, wording.STEPS_SINCE)
+    for text in words.values()
 )
 
 

@@ -6,10 +6,10 @@ the user edited. So a new sentence is one `Wording` here and nothing else.
 
 The holes: `{day}` 18 Aug · `{weekday}` Fri 20 Nov · `{days}` 96 days ·
 `{business}` 8 business days · `{n}` a number · `{kind}` what was sent ·
-`{cadence}` every 3 months · `{note}` a wikilink · `{when}` by Tue · `{opens}` the day
-from which it is time, 3 Dec · `{items}`,
-`{follow_ups}`, `{career_chats}` the word in singular or plural · `{slot}` a letter's
-slot · `{guess}` nothing, or that a date is extrapolated and where to check it.
+`{cadence}` every 3 months · `{note}` a wikilink · `{agenda}` the link to the agenda of
+a check-in · `{when}` by Tue · `{opens}` the day from which it is time, 3 Dec ·
+`{items}`, `{follow_ups}`, `{career_chats}` the word in singular or plural · `{slot}` a
+letter's slot · `{guess}` nothing, or that a date is extrapolated and where to check it.
 """
 
 from datetime import date
@@ -39,6 +39,8 @@ WRITE_NEVER = WRITE._replace(why=_NEVER)
 WRITE_NEW = Wording("Write to", "met on {day}, nothing since", "first message, {when}")
 CHECK_IN = Wording("Check in", _LAST, "check-in, {when}")
 CHECK_IN_NEVER = CHECK_IN._replace(why=_NEVER)
+CHECK_IN_AGENDA = CHECK_IN._replace(why=f"{_LAST}; {{agenda}}")
+CHECK_IN_NEVER_AGENDA = CHECK_IN._replace(why=f"{_NEVER}; {{agenda}}")
 NUDGE = Wording(
     "Nudge once",
     "no answer to your {kind} of {day} ({business})",
@@ -73,6 +75,13 @@ SWEEP = Wording(
     after=" to touch base later",
 )
 SWEEP_LATE = SWEEP._replace(why="{note} ended {weekday}")
+SPONSOR_ASK = Wording(
+    "Ask",
+    "spoke up for you on {weekday}; in your words: “Would you feel comfortable naming "
+    "me when … comes up?”",
+    "ask for a word on your behalf, {when}",
+    after=" to say a word for you",
+)
 FOLLOW_UP = Wording(
     "Follow up",
     "{n} of {n} follow-ups this week, last on {day} ({days})",
@@ -136,10 +145,11 @@ LETTER_TELL = Wording(
 )
 
 WORDINGS = (
-    WRITE, WRITE_NEVER, WRITE_NEW, CHECK_IN, CHECK_IN_NEVER, NUDGE, NUDGE_SOON,
+    WRITE, WRITE_NEVER, WRITE_NEW, CHECK_IN, CHECK_IN_NEVER, CHECK_IN_AGENDA,
+    CHECK_IN_NEVER_AGENDA, NUDGE, NUDGE_SOON,
     THANK, THANK_PRECEPTOR, THANK_TEAM, WISH, WISH_TODAY, WISH_LATE, SWEEP, SWEEP_LATE,
-    FOLLOW_UP, CAREER_CHAT, LETTER_ASK, LETTER_FIND, LETTER_HEAR, LETTER_PACKET,
-    LETTER_REQUEST, LETTER_REMIND, LETTER_THANK, LETTER_TELL,
+    SPONSOR_ASK, FOLLOW_UP, CAREER_CHAT, LETTER_ASK, LETTER_FIND, LETTER_HEAR,
+    LETTER_PACKET, LETTER_REQUEST, LETTER_REMIND, LETTER_THANK, LETTER_TELL,
 )  # fmt: skip
 
 # Promises (rule D6): the words before are the user's own, these end the line.
@@ -162,7 +172,7 @@ LATER_AND_COMING = "Later: {n} more, and what comes up"
 LATER = "Later: {n} more"
 COMING = "What comes up"
 MORE_LATER = "and {n} more: mdnet today --all"
-MORE_COMING = "and {n} more within {days}: mdnet today --all"
+MORE_COMING = "and {n} more coming up: mdnet today --all"
 SOAP_HOLD = "SOAP until {day}: {items} to residency programs held (NRMP rule)"
 SOAP_HOLD_GUESSED = (
     "SOAP until {day} (date extrapolated: check nrmp.org): "
@@ -206,6 +216,18 @@ UNDATED_STEPS = {
     "thank": "thank",
     "assign": "assign in the portal",
     "tell": "tell the outcome",
+}
+# The same once the day is past.
+STEPS_SINCE = {
+    "ask": "ask now, due since {day}",
+    "hear": "hear back, due since {day}",
+    "packet": "send the packet, due since {day}",
+    "request": "request in the portal, due since {day}",
+    "remind": "a reminder, due since {day}",
+    "wait": "late since {day}",
+    "thank": "thank, due since {day}",
+    "assign": "assign in the portal, due since {day}",
+    "tell": "tell the outcome, due since {day}",
 }
 GUESS = " (date extrapolated: check {site})"
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from mdnet.model.settings import Settings
 from mdnet.settings.groups import merged
 from mdnet.settings.obsidian import with_obsidian
-from mdnet.settings.root import FILE, cache_dir, config_dir, find_root
+from mdnet.settings.root import FILE, cache_dir, config_dir, find_root, state_dir
 from mdnet.settings.toml import Places, text_of, toml_values
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "environment",
     "find_root",
     "load_settings",
+    "state_dir",
 ]
 
 

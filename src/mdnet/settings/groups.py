@@ -9,6 +9,7 @@ from mdnet.settings.toml import Places
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _EXPECTED = {
     str: "text in quotes",
+    bool: "true or false",
     int: "a whole number, 0 or more",
     tuple: 'a list of texts: ["…", "…"]',
 }

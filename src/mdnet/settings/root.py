@@ -74,6 +74,11 @@ def config_dir(environ: Mapping[str, str]) -> Path:
     return _user_dir(environ, "XDG_CONFIG_HOME", ".config")
 
 
+def state_dir(environ: Mapping[str, str]) -> Path:
+    """Where the log of `mdnet watch` lies."""
+    return _user_dir(environ, "XDG_STATE_HOME", ".local/state")
+
+
 def _user_dir(environ: Mapping[str, str], variable: str, folder: str) -> Path:
     """On Linux what platformdirs would say; importing it costs 16 ms a command."""
     if sys.platform != "linux":
@@ -81,6 +86,8 @@ def _user_dir(environ: Mapping[str, str], variable: str, folder: str) -> Path:
 
         if variable == "XDG_CACHE_HOME":
             return platformdirs.user_cache_path("mdnet")
+        if variable == "XDG_STATE_HOME":
+            return platformdirs.user_state_path("mdnet")
         return platformdirs.user_config_path("mdnet")
     base = environ.get(variable, "").strip()
     home = Path(environ["HOME"]) if environ.get("HOME") else Path.home()

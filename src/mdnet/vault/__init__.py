@@ -5,8 +5,10 @@ judges names with the first change: a command that only looks pays for neither.
 """
 
 import os
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from stat import S_ISREG
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnet.errors import ChangedOnDiskError, VaultError
 from mdnet.model.change import Change, Move
@@ -17,6 +19,9 @@ from mdnet.vault.listing import Walk, Walker, stat_now
 from mdnet.vault.lock import Lock
 from mdnet.vault.reading import Snapshot, problem_of, snapshot
 from mdnet.vault.stat import Stat
+
+if TYPE_CHECKING:
+    from mdnet.vault.writing import Writer
 
 
 class Listing(NamedTuple):
@@ -71,6 +76,16 @@ class Vault:
         self._leftovers = list(found.leftovers)
         return found
 
+    def templates(self) -> tuple[str, ...]:
+        """The paths of the notes in the templates' folder, which `walk` passes by."""
+        folder = self._settings.folders.templates.strip("/")
+        inside = os.path.join(self.root, folder)
+        if not folder or not os.path.isdir(inside):
+            return ()
+        return tuple(
+            f"{folder}/{note[0]}" for note in Walker(inside, "", ()).walk().notes
+        )
+
     def listing(self) -> Listing:
         """Every note's stat without conflict copies, and the findings."""
         found = self.walk()
@@ -97,9 +112,24 @@ class Vault:
 
         return frozenset(copy.path for copy in conflict_copies(paths, self._text))
 
+    def in_question(self, paths: Iterable[str]) -> frozenset[str]:
+        """The notes an edit of which may change what `copies` says."""
+        # Only what keeps an index fresh for long.
+        from mdnet.vault.names import in_question  # noqa: PLC0415
+
+        return in_question(paths)
+
     def stat(self, path: str) -> Stat | None:
         """One note's stat, `None` when it is not there."""
         return stat_now(self.root, path)
+
+    def has_alias(self, path: str) -> bool:
+        """Whether a note has a second name, is a link, or is not there."""
+        try:
+            seen = os.lstat(os.path.join(self.root, path))
+        except OSError:
+            return True
+        return seen.st_nlink > 1 or not S_ISREG(seen.st_mode)
 
     def snapshot(self, path: str) -> Snapshot | None:
         """One note's bytes and stat; `None` while missing, empty or being written."""
@@ -159,6 +189,19 @@ class Vault:
             for change in todo:
                 writer.make(change)
         return Applied(tuple(paths), tuple(writer.kept))
+
+    @contextmanager
+    def writing(self) -> Iterator["Writer"]:
+        """The writer of files as bytes, under the lock: for the sync.
+
+        Raises:
+            LockedError, VaultError: as for `apply`, and so do the writer's methods.
+        """
+        from mdnet.vault.refusals import plain_words  # noqa: PLC0415 - as in `apply`
+        from mdnet.vault.writing import Writer  # noqa: PLC0415
+
+        with self._lock, plain_words(self.root):
+            yield Writer(self.root)
 
     def _text(self, path: str) -> str | None:
         found = self.snapshot(path)

@@ -93,6 +93,10 @@ class Folder:
         except FileNotFoundError:
             return
 
+    def remove_folder(self, name: str) -> None:
+        """Remove a folder in it; `OSError` unless it is empty."""
+        os.rmdir(self.at(name), dir_fd=self.descriptor)
+
     def settle(self) -> None:
         """Bring the folder's entries to the disk, where that can be asked for."""
         if self.descriptor is not None:
@@ -100,8 +104,12 @@ class Folder:
 
 
 @contextmanager
-def folder_of(root: str, folder: str, make: bool = False) -> Iterator[Folder]:
+def folder_of(
+    root: str, folder: str, make: bool = False, settle: bool = True
+) -> Iterator[Folder]:
     """The open folder at a vault path (`""` is the root), made when asked.
+
+    Without `settle` a made folder may not be on the disk yet.
 
     Raises:
         VaultError: a part of the way is no folder, or a link.
@@ -112,7 +120,7 @@ def folder_of(root: str, folder: str, make: bool = False) -> Iterator[Folder]:
     descriptor = os.open(root, _FOLDER & ~_NO_FOLLOW)
     try:
         for name in filter(None, folder.split("/")):
-            inner = _step(descriptor, name, folder, make)
+            inner = _step(descriptor, name, folder, make, settle)
             os.close(descriptor)
             descriptor = inner
         yield Folder(os.path.join(root, folder), descriptor)
@@ -120,7 +128,7 @@ def folder_of(root: str, folder: str, make: bool = False) -> Iterator[Folder]:
         os.close(descriptor)
 
 
-def _step(descriptor: int, name: str, folder: str, make: bool) -> int:
+def _step(descriptor: int, name: str, folder: str, make: bool, settle: bool) -> int:
     try:
         return os.open(name, _FOLDER, dir_fd=descriptor)
     except FileNotFoundError:
@@ -135,7 +143,8 @@ def _step(descriptor: int, name: str, folder: str, make: bool) -> int:
         raise
     try:
         os.mkdir(name, dir_fd=descriptor)
-        os.fsync(descriptor)
+        if settle:
+            os.fsync(descriptor)
     except FileExistsError:
         pass
     return os.open(name, _FOLDER, dir_fd=descriptor)

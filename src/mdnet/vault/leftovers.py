@@ -45,3 +45,9 @@ def is_spare(name: str, data: bytes) -> bool:
 def after_hash(name: str) -> str:
     """The hash of the text that was to take the note's place, empty if none."""
     return "" if name.endswith(NEW_SUFFIX) else name.split("-")[2]
+
+
+def hashes(path: str) -> tuple[str, ...]:
+    """The hashes of the texts before and after the exchange, empty if none."""
+    name = path.rpartition("/")[2]
+    return () if name.endswith(NEW_SUFFIX) else tuple(name.split("-")[1:3])

@@ -27,12 +27,14 @@ class Walk(NamedTuple):
 
     `notes` are plain tuples of the shape of `Stat` (a third of the cost at 100,000
     notes). `leftovers` are the paths of temporary files of an mdnet that was killed,
-    or of one that is writing just now.
+    or of one that is writing just now. `has_aliases` tells that a note has a second
+    name, by a link or a hard link: it may be written to without its own name.
     """
 
     notes: list[tuple[str, int, int, int, int]]
     findings: tuple[Finding, ...]
     leftovers: tuple[str, ...]
+    has_aliases: bool = False
 
 
 class Walker:
@@ -45,6 +47,7 @@ class Walker:
         self._findings: list[Finding] = []
         self._leftovers: list[str] = []
         self._links: list[str] = []
+        self._has_aliases = False
 
     def walk(self) -> Walk:
         """The vault as it is now; `VaultError` when it cannot be read at all."""
@@ -64,7 +67,8 @@ class Walker:
                     self._other(prefix + name, entry, folders)
         self._follow(notes)
         notes.sort()
-        return Walk(notes, tuple(self._findings), tuple(self._leftovers))
+        aliases = self._has_aliases or bool(self._links)
+        return Walk(notes, tuple(self._findings), tuple(self._leftovers), aliases)
 
     def _entries(self, prefix: str) -> Iterator["os.DirEntry[str]"]:
         try:
@@ -93,6 +97,8 @@ class Walker:
             stat = entry.stat(follow_symlinks=False)
         except FileNotFoundError:
             return
+        if stat.st_nlink > 1:
+            self._has_aliases = True
         notes.append(
             (path, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_ctime_ns)
         )

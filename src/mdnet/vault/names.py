@@ -20,6 +20,7 @@ _SURE = (
 # Names that people give too: a copy only when the texts say so.
 _PERHAPS = (
     r"[ _]\d{1,2}",  # iCloud
+    r" \(conflict [0-9a-f]{8}\)",  # a copy that a merge left
     r" ?\(\d{1,2}\)",  # Google Drive, a browser, iCloud on Windows
 )
 _sure = re.compile(rf"(.+?)(?:{'|'.join(_SURE)})", re.DOTALL)
@@ -49,6 +50,22 @@ def conflict_copies(paths: Iterable[str], read: Read) -> tuple[Copy, ...]:
     known = set(paths)
     found = (_copy(path, known, read) for path in sorted(known))
     return tuple(copy for copy in found if copy)
+
+
+def in_question(paths: Iterable[str]) -> frozenset[str]:
+    """The notes whose texts decide which of them are conflict copies, both of a pair.
+
+    An edit of any other note leaves the answer of `conflict_copies` as it is.
+    """
+    known = set(paths)
+    found: set[str] = set()
+    for path in known:
+        folder, slash, name = path.rpartition("/")
+        for base in _bases(name.removesuffix(".md")):
+            original = f"{folder}{slash}{base}.md"
+            if original in known:
+                found |= {path, original}
+    return frozenset(found)
 
 
 def _copy(path: str, known: set[str], read: Read) -> Copy | None:

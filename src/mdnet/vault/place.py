@@ -5,6 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from mdnet.errors import VaultError
+from mdnet.note.filenames import UNSEEN
 
 
 class Place(NamedTuple):
@@ -30,14 +31,15 @@ def place_of(root: str, path: str) -> Place:
 
 def check_path(path: str) -> None:
     """Refuse what is no path of a note in the vault, on any system."""
-    problem = _problem(path)
+    problem = path_problem(path)
     if problem:
         raise VaultError(f"{path!r} {problem}, so it is not written.")
 
 
-def _problem(path: str) -> str:
+def path_problem(path: str) -> str:
+    """Why a path is none of a file in the vault, empty when it is one."""
     names = path.split("/")
-    if "\\" in path or ":" in names[0][1:2] or not path.isprintable():
+    if "\\" in path or ":" in names[0][1:2] or UNSEEN.search(path):
         return "holds a character that cannot be in a note's name"
     if any(name in ("", ".", "..") for name in names):
         return "is not a path inside the vault"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from mdnet.errors import VaultError
 from mdnet.vault.stat import Stat
 
-LARGEST = 16 * 1024 * 1024
+# More takes over a second, or over 200 MB, when it is hostile; notes are some KiB.
+LARGEST = 1024 * 1024
 _TRIES = 4
 _PAUSE = 0.003
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -24,10 +25,11 @@ class Snapshot(NamedTuple):
     data: bytes
 
 
-def snapshot(root: str, path: str) -> Snapshot | None:
+def snapshot(root: str, path: str, largest: int = LARGEST) -> Snapshot | None:
     """The note as it stands; `None` while it is missing, empty or being written.
 
-    An empty file is an editor between truncating and writing, more often than not.
+    An empty file is an editor between truncating and writing, more often than not. Of
+    a file larger than `largest` there is one byte more than that.
 
     Raises:
         VaultError: it is there and cannot be read.
@@ -36,7 +38,7 @@ def snapshot(root: str, path: str) -> Snapshot | None:
         if attempt:
             time.sleep(_PAUSE * attempt)
         try:
-            found = _read(os.path.join(root, path), path)
+            found = _read(os.path.join(root, path), path, largest)
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as error:
@@ -46,14 +48,14 @@ def snapshot(root: str, path: str) -> Snapshot | None:
     return None
 
 
-def _read(full: str, path: str) -> Snapshot | None:
+def _read(full: str, path: str, largest: int) -> Snapshot | None:
     """Bytes with an equal stat before and after, `None` when they differ."""
     descriptor = os.open(full, _FLAGS)
     try:
         before = os.fstat(descriptor)
         if not stat.S_ISREG(before.st_mode):
             raise VaultError(f"{path} is not a file.")
-        data = read_all(descriptor, min(before.st_size, LARGEST) + 1)
+        data = read_all(descriptor, min(before.st_size, largest) + 1)
         after = os.fstat(descriptor)
     finally:
         os.close(descriptor)

@@ -54,37 +54,42 @@ class Writer:
         """
         match change:
             case Create():
-                self._create(change)
+                self.create(change.path, _bytes(change.text))
             case Rewrite():
-                self._rewrite(change)
+                self.rewrite(change.path, _bytes(change.before), _bytes(change.text))
             case Move():
                 self._move(change)
             case Delete():
-                self._delete(change)
+                self.delete(change.path, _bytes(change.before))
 
-    def _create(self, change: Create) -> None:
-        place = place_of(self._root, change.path)
-        with folder_of(self._root, place.folder, make=True) as folder:
-            new = self._written(folder, _bytes(change.text), None)
+    def create(self, path: str, data: bytes, settle: bool = True) -> None:
+        """Make a file that must not exist yet; raises as `make` does.
+
+        Without `settle` it may not be on the disk yet when this returns.
+        """
+        place = place_of(self._root, path)
+        with folder_of(self._root, place.folder, True, settle) as folder:
+            new = self._written(folder, data, None, settle)
             try:
                 move_to_free(folder, new, folder, place.name)
             except FileExistsError as error:
                 folder.remove(new)
-                raise taken(change.path) from error
-            folder.settle()
+                raise taken(path) from error
+            if settle:
+                folder.settle()
 
-    def _rewrite(self, change: Rewrite) -> None:
-        before, after = _bytes(change.before), _bytes(change.text)
+    def rewrite(self, path: str, before: bytes, after: bytes) -> None:
+        """Exchange a file that still is `before`; raises as `make` does."""
         if before == after:
             return
-        place = place_of(self._root, change.path)
-        with gone(change.path), folder_of(self._root, place.folder) as folder:
-            check_note(change.path, folder, place.name)
+        place = place_of(self._root, path)
+        with gone(path), folder_of(self._root, place.folder) as folder:
+            check_note(path, folder, place.name)
             new = self._written(folder, after, place.name)
             old = swap_name(before, after, os.getpid())
             folder.rename(new, old)
             try:
-                seen = stat_at_rest(folder, place.name, before, change.path)
+                seen = stat_at_rest(folder, place.name, before, path)
                 exchange(folder, old, place.name)
             except (FileNotFoundError, VaultError):
                 folder.remove(old)
@@ -98,7 +103,7 @@ class Writer:
                 folder.settle()
                 return
             self._put_back(folder, old, place, after)
-        raise changed(change.path)
+        raise changed(path)
 
     def _put_back(self, folder: Folder, old: str, place: Place, after: bytes) -> None:
         """Give the note back what it was; what was saved over ours meanwhile stays."""
@@ -127,10 +132,10 @@ class Writer:
             new.settle()
             old.settle()
 
-    def _delete(self, change: Delete) -> None:
-        before = _bytes(change.before)
-        place = place_of(self._root, change.path)
-        with gone(change.path), folder_of(self._root, place.folder) as folder:
+    def delete(self, path: str, before: bytes) -> None:
+        """Remove a file that still is `before`; raises as `make` does."""
+        place = place_of(self._root, path)
+        with gone(path), folder_of(self._root, place.folder) as folder:
             old = swap_name(before, before, os.getpid())
             move_to_free(folder, place.name, folder, old)
             folder.settle()
@@ -141,9 +146,26 @@ class Writer:
                 move_to_free(folder, old, folder, place.name)
             except FileExistsError:
                 self._keep(folder, old, place)
-            raise changed(change.path)
+            raise changed(path)
 
-    def _written(self, folder: Folder, data: bytes, like: str | None) -> str:
+    def remove_empty(self, folder: str) -> None:
+        """Remove a folder of the vault, and those above it, where they are empty."""
+        while folder:
+            above, _, name = folder.rpartition("/")
+            try:
+                with folder_of(self._root, above) as outer:
+                    outer.remove_folder(name)
+            except (OSError, VaultError):
+                return
+            folder = above
+
+    def is_there(self, path: str) -> bool:
+        """Whether there is anything at a path of the vault."""
+        return os.path.lexists(os.path.join(self._root, path))
+
+    def _written(
+        self, folder: Folder, data: bytes, like: str | None, settle: bool = True
+    ) -> str:
         """The name of a new file with these bytes, on the disk, not yet a note."""
         self._made += 1
         name = new_name(os.getpid(), self._made)
@@ -154,7 +176,8 @@ class Writer:
                 _write(descriptor, data)
                 if like is not None:
                     _dress(folder, like, descriptor)
-                os.fsync(descriptor)
+                if settle:
+                    os.fsync(descriptor)
             finally:
                 os.close(descriptor)
         except BaseException:

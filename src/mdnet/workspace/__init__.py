@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from mdnet.errors import MdnetError, VaultError
+from mdnet.errors import MdnetError
 from mdnet.index import Index, Pass, index_folder, version
 from mdnet.model.change import Change, Rewrite
 from mdnet.model.finding import Finding
@@ -16,6 +16,7 @@ from mdnet.vault.listing import Walk
 from mdnet.workspace.hit import Hit
 from mdnet.workspace.lasting import LastingIndex
 from mdnet.workspace.looking import Refreshed, look
+from mdnet.workspace.vouching import is_vouched_for
 
 if TYPE_CHECKING:
     from mdnet.model.network import Network
@@ -50,6 +51,8 @@ class Workspace:
         self._network: Network | None = None
         self._findings: tuple[Finding, ...] | None = None
         self._index = LastingIndex(folder, version(settings), self._everything)
+        # The database and its state as this process last made or proved it.
+        self._proven = (self._index.path, 1)
         self.refreshed = Refreshed(read=len(self._walk.notes))
 
     @classmethod
@@ -72,7 +75,7 @@ class Workspace:
         folder = index_folder(str(cache_dir(environ)), vault.root)
         workspace = cls(vault, settings, folder, progress or _silent)
         try:
-            if not workspace._index.is_new:
+            if not (workspace._index.is_new or workspace._is_vouched_for(folder)):
                 workspace.refresh()
         except BaseException:
             workspace.close()
@@ -136,6 +139,10 @@ class Workspace:
             self._network, self._findings = network, tuple(sorted(noted + linked))
         return self._findings
 
+    def paths(self) -> tuple[str, ...]:
+        """Every note, conflict copies and templates among them: all that is pushed."""
+        return (*(note[0] for note in self._walk.notes), *self.vault.templates())
+
     def read(self, path: str) -> str:
         """A note's text as it is on the disk now; `VaultError` if there is none."""
         return self.vault.read(path)
@@ -166,6 +173,7 @@ class Workspace:
         """Throw the index away and read every note."""
         self._progress = progress or self._progress
         self._index.rebuild()
+        self._proven = (self._index.path, 1)
         self.refreshed = Refreshed(read=len(self._walk.notes))
         self._network = self._findings = None
 
@@ -181,17 +189,10 @@ class Workspace:
 
     def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
         """The notes with all words of `text`, the best first, each with a line."""
-        from mdnet.index.query import terms  # noqa: PLC0415 - only to search
-        from mdnet.workspace.hits import hit_in  # noqa: PLC0415
+        from mdnet.workspace.hits import hits_in  # noqa: PLC0415 - only to search
 
-        words = terms(text)
-        hits = []
-        for path in self._index.asked(lambda index: index.search(text, limit)):
-            try:
-                hits.append(hit_in(path, self.read(path), words))
-            except VaultError:
-                continue
-        return tuple(hits)
+        paths = self._index.asked(lambda index: index.search(text, limit))
+        return hits_in(paths, text, self.read)
 
     def state(self) -> State:
         """How much the index holds, and where it lies."""
@@ -205,6 +206,10 @@ class Workspace:
 
         with uncollected():
             return self._index.asked(lambda index: assemble(index.notes(links)))
+
+    def _is_vouched_for(self, folder: str) -> bool:
+        """Whether a running `mdnet watch` says that the index is right now."""
+        return self._index.asked(lambda index: is_vouched_for(index, folder))
 
     def _everything(self) -> Pass:
         self._walk = self.vault.walk()
@@ -221,6 +226,7 @@ class Workspace:
             generation = index.generation()
             self._walk = self.vault.walk()
             found = look(index, self._walk)
+            self._proven = (index.path, generation)
             if found.proven:
                 return Refreshed()
             from mdnet.workspace.refresh import differences  # noqa: PLC0415
@@ -229,6 +235,7 @@ class Workspace:
                 index, self.vault, self._settings, found, generation
             )
             if index.update(todo, force=attempt == LOOKS - 1):
+                self._proven = (index.path, generation + 1)
                 return counts
         return counts
 
@@ -245,9 +252,12 @@ class Workspace:
             found = rewritten(
                 index, self.vault, self._settings, self._walk, applied.written
             )
-            if found is None or not index.update(found[0]):
+            if found is None or (index.path, found[0].generation) != self._proven:
+                return False
+            if not index.update(found[0]):
                 return False
             self._walk = found[1]
+            self._proven = (index.path, found[0].generation + 1)
             return True
 
         if applied.written and not self._index.asked(taken_in):

@@ -2,11 +2,29 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from mdnet.errors import VaultError
+from mdnet.index.query import terms
 from mdnet.workspace.hit import Hit
 
 WIDTH = 160
+
+
+def hits_in(
+    paths: Iterable[str], text: str, read: Callable[[str], str]
+) -> tuple[Hit, ...]:
+    """A hit in each of these notes for what was looked for; `read` gives their texts.
+
+    A note that cannot be read now is left out.
+    """
+    words, hits = terms(text), []
+    for path in paths:
+        try:
+            hits.append(hit_in(path, read(path), words))
+        except VaultError:
+            continue
+    return tuple(hits)
 
 
 def hit_in(path: str, text: str, terms: Sequence[tuple[str, str]]) -> Hit:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from mdnet.index import Index, IndexDamage, Pass
+from mdnet.index.file import current
 
 Answer = TypeVar("Answer")
 
@@ -32,6 +33,15 @@ class LastingIndex:
     def close(self) -> None:
         """Close the database."""
         self._index.close()
+
+    @property
+    def path(self) -> str:
+        """The database, empty when the index is in memory."""
+        return self._index.path
+
+    def is_current(self) -> bool:
+        """Whether the index is still the one that is opened in the folder."""
+        return self._index.path == (current(self._folder) or "")
 
     def rebuild(self) -> None:
         """Throw the index away and read every note."""

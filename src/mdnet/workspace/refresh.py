@@ -1,7 +1,8 @@
 """One look at the vault, compared with the index: what to read and what to put in."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from mdnet.index import Index, Known, Pass, Row
 from mdnet.index.row import digest_of
@@ -14,6 +15,8 @@ from mdnet.workspace.reading import Progress, Task, row_at, rows_at
 
 # A note that is missing may be in the hands of an editor that saves by renaming.
 RENAME_S = 0.03
+# A note that has been empty for longer is empty: no editor takes so long to save.
+EMPTY_NS = 10_000_000_000
 
 
 def differences(
@@ -36,9 +39,12 @@ def differences(
     task = Task(vault.root, settings, names.copies)
     rows = list(rows_at(task, sorted(changed), lambda done, total: None))
     stats = {note[0]: note for note in found.walk.notes}
+    unread = changed - {row.path for row in rows}
+    unread -= (empty := {p for p in unread if is_empty(stats.get(p), read_ns)})
+    gone += tuple(sorted(p for p in empty if index.digest(p) is not None))
     racy = [row.path for row in rows if is_fresh(row)]
     racy += [p for p in confirmed if is_racy(_known_now(stats[p], read_ns), read_ns)]
-    racy += sorted({*found.doubtful} - {*confirmed} - {row.path for row in rows})
+    racy += sorted(unread)
     return (
         Pass(
             rows=rows,
@@ -101,6 +107,60 @@ def rewritten(
     proof = b"" if before is None else walk_signature(now)
     found = Pass(known, signature=proof, racy=sorted(racy), generation=generation)
     return found, now
+
+
+class Edited(NamedTuple):
+    """What edits of known notes change: a pass (`None`: nothing), the walk, counts."""
+
+    todo: Pass | None
+    walk: Walk
+    counts: Refreshed
+
+
+def edited(
+    index: Index,
+    vault: Vault,
+    settings: Settings,
+    walk: Walk,
+    places: Mapping[str, int],
+    paths: Sequence[str],
+) -> Edited | None:
+    """What to put in for notes whose texts may have changed since `walk`.
+
+    `places` says where in the walk each note stands; none of `paths` may be or have a
+    conflict copy. `None` when only a new walk can tell.
+    """
+    generation, racy = index.generation(), {*index.racy()}
+    task, notes = Task(vault.root, settings), list(walk.notes)
+    rows = []
+    for path in paths:
+        stat = vault.stat(path)
+        if stat is None or vault.has_alias(path):
+            return None
+        if stat == notes[places[path]] and (
+            path not in racy or _is_unchanged(index, vault, path)
+        ):
+            continue
+        row = row_at(task, path)
+        if row is None:
+            return None
+        rows.append(row)
+        notes[places[path]] = row[:5]
+    counts = Refreshed(len(rows), 0, len(paths) - len(rows))
+    if not rows:
+        return Edited(None, walk, counts)
+    now = walk._replace(notes=notes)
+    proof = walk_signature(now) if index.has_proof() else b""
+    racy |= {row.path for row in rows if is_fresh(row)}
+    found = Pass(rows, signature=proof, racy=sorted(racy), generation=generation)
+    return Edited(found, now, counts)
+
+
+def is_empty(stat: tuple[str, int, int, int, int] | None, now_ns: int) -> bool:
+    """Whether a note is empty for good, and so does not count."""
+    if stat is None or stat[1]:
+        return False
+    return now_ns - max(stat[2], stat[4]) > EMPTY_NS
 
 
 def is_fresh(row: Row) -> bool:

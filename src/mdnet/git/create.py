@@ -1,0 +1,28 @@
+"""New repositories: a vault's own, and a bare one in a folder or on a stick."""
+
+import os
+from collections.abc import Mapping
+
+from mdnet.errors import GitError
+from mdnet.git.run import check_version, clean_environment, failure, run
+
+
+def made_repository(root: str, environ: Mapping[str, str], branch: str) -> None:
+    """Make `root` the work tree of a new repository."""
+    words = ["init", "-q", f"--initial-branch={branch}", root]
+    _init(os.path.dirname(root), environ, words)
+
+
+def made_bare(folder: str, environ: Mapping[str, str], branch: str) -> None:
+    """Make a bare repository that devices push to, the folder included."""
+    words = ["init", "-q", "--bare", f"--initial-branch={branch}", folder]
+    _init(os.path.dirname(folder), environ, words)
+
+
+def _init(folder: str, environ: Mapping[str, str], words: list[str]) -> None:
+    clean = clean_environment(environ, asks=False)
+    check_version(run(["git", "version"], folder, clean))
+    template = ["-c", "init.templateDir=", "-c", f"core.hooksPath={os.devnull}"]
+    found = run(["git", *template, *words], folder, clean)
+    if found.code:
+        raise GitError(failure(["init"], found))

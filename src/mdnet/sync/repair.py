@@ -1,0 +1,160 @@
+"""What other clients broke, found after each fetch and put right in a commit."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from mdnet.git.formats import Entry
+from mdnet.git.repository import Commit
+from mdnet.merge import Decision
+from mdnet.sync.moves import is_note, is_plain
+from mdnet.sync.outcome import Undone
+from mdnet.sync.piece import Note, Rules, needs_copy
+from mdnet.sync.store import KIND, Store, trailer
+from mdnet.sync.trees import Changes
+from mdnet.sync.undone import MARK, Lost, Merge, dropped, merged_anew, reverted
+
+Repaired = Callable[[str, bytes], tuple[bytes, tuple[Decision, ...]] | None]
+
+
+class Repairs(NamedTuple):
+    """New bytes for broken files, what was decided, and which edits were undone."""
+
+    updates: dict[str, bytes]
+    notes: tuple[Note, ...]
+    undone: tuple[Undone, ...]
+
+
+class Repairer:
+    """Looks through fetched commits; `repaired` puts a broken note right."""
+
+    def __init__(self, store: Store, rules: Rules, repaired: Repaired) -> None:
+        self._store = store
+        self._rules = rules
+        self._repaired = repaired
+        self._files: dict[str, dict[str, Entry]] = {}
+
+    def repairs(self, tip: str, new: Iterable[Commit], changed: Changes) -> Repairs:
+        """What has to be put right at `tip`, from its new commits and changes."""
+        commits = tuple(new)
+        updates: dict[str, bytes] = {}
+        undone = [
+            self._restored(lost, tip, updates)
+            for lost in self._losses(commits)
+            if not self._came_back(lost, commits)
+        ]
+        notes = []
+        self._store.prefetch(changed)
+        for path, (_, entry) in changed.items():
+            if entry is None or not is_note(path) or not is_plain(entry):
+                continue
+            data = updates[path] if path in updates else self._rules.read(entry.oid)
+            found = self._repaired(path, data)
+            if found:
+                found = self._merged_anew(path, data, commits) or found
+                updates[path] = found[0]
+                notes.append(Note(path, found[1]))
+        return Repairs(updates, tuple(notes), tuple(filter(None, undone)))
+
+    def _merged_anew(
+        self, path: str, data: bytes, commits: tuple[Commit, ...]
+    ) -> tuple[bytes, tuple[Decision, ...]] | None:
+        """A note that a merge left with markers, merged again from what it was made of.
+
+        `None` where no merge is known, or where somebody wrote into its outcome: then
+        the markers themselves have to tell.
+        """
+        for commit in commits:
+            entry = self._at(commit.oid, path) if len(commit.parents) == 2 else None
+            if entry is None or MARK not in self._rules.read(entry.oid):
+                continue
+            merge = self._merge(commit.oid, commit.parents)
+            made = merged_anew(path, merge, self._at, self._rules)
+            if made is None:
+                return None
+            left = self._rules.read(entry.oid)
+            later = self._rules.merge(path, left, made.data, data)
+            if needs_copy(later) or self._rules.is_broken(path, later.data):
+                return None
+            text = "a merge by lines had left markers: it was merged again"
+            done = Decision("repaired", "note", text)
+            return later.data, (done, *made.decisions)
+        return None
+
+    def _losses(self, commits: tuple[Commit, ...]) -> list[Lost]:
+        found: list[Lost] = []
+        for commit in commits:
+            if trailer(commit.message, KIND):
+                continue
+            if len(commit.parents) == 2:
+                merge = self._merge(commit.oid, commit.parents)
+                paths = self._paths(merge)
+                found += dropped(merge, paths, self._at, self._rules)
+            elif len(commit.parents) == 1:
+                found += self._reverted(commit)
+        return found
+
+    def _reverted(self, commit: Commit) -> list[Lost]:
+        """What a commit right after a merge took back."""
+        (before,) = self._store.repository.log("-1", commit.parents[0])
+        if len(before.parents) != 2:
+            return []
+        merge = self._merge(before.oid, before.parents)
+        paths = list(self._store.changes(before.oid, commit.oid))
+        return reverted(commit.oid, merge, paths, self._at, self._rules)
+
+    def _merge(self, commit: str, parents: tuple[str, ...]) -> Merge:
+        bases = self._store.repository.merge_bases(*parents)
+        return Merge(commit, bases[0] if bases else "", (parents[0], parents[1]))
+
+    def _paths(self, merge: Merge) -> list[str]:
+        """The files that both parents changed, or that the merge has from neither."""
+        sides = [self._store.changes(merge.base, parent) for parent in merge.parents]
+        made = self._store.changes(merge.base, merge.commit)
+        both = sides[0].keys() & sides[1].keys()
+        missed = {
+            path
+            for side in sides
+            for path, change in side.items()
+            if path not in made or made[path].new != change.new
+        }
+        return sorted(both | missed)
+
+    def _at(self, commit: str, path: str) -> Entry | None:
+        if commit not in self._files:
+            self._files[commit] = self._store.files(commit)
+        return self._files[commit].get(path)
+
+    def _came_back(self, lost: Lost, commits: tuple[Commit, ...]) -> bool:
+        """Whether a later commit had it: then it was put right, whatever came after."""
+        later = [commit.oid for commit in commits]
+        for commit in later[: later.index(lost.commit)]:
+            entry = self._at(commit, lost.path)
+            if entry is None:
+                continue
+            has = self._rules.read(entry.oid)
+            found = self._rules.merge(lost.path, lost.base, has, lost.version)
+            if found.data == has and not needs_copy(found):
+                return True
+        return False
+
+    def _restored(
+        self, lost: Lost, tip: str, updates: dict[str, bytes]
+    ) -> Undone | None:
+        """Put what was lost back into the note at `tip`; `None` if it is there."""
+        entry = self._at(tip, lost.path)
+        now = updates.get(lost.path) or (self._rules.read(entry.oid) if entry else None)
+        if now is None:
+            updates[lost.path] = lost.version
+        else:
+            found = self._rules.merge(lost.path, lost.base, now, lost.version)
+            if needs_copy(found):
+                aside = self._rules.name(lost.path, lost.version)
+                if self._at(tip, aside):
+                    return None
+                updates[aside] = lost.version
+            elif found.data == now:
+                return None
+            else:
+                updates[lost.path] = found.data
+        text = "a commit from elsewhere had taken back another device's change"
+        return Undone(lost.path, lost.commit, True, text)

@@ -1,0 +1,138 @@
+"""Automatic changes taken back, and earlier versions of a note brought back."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from mdnet.errors import UsageError
+from mdnet.git.formats import Entry
+from mdnet.git.repository import Commit
+from mdnet.sync.piece import needs_copy
+from mdnet.sync.run import Options, Syncer
+from mdnet.sync.store import DEVICE, KIND, Store, trailer
+
+UNDOES = "Undoes"
+_AUTOMATIC = ("merge", "repair", "copies", "undo")
+LOOKED_AT = 500
+
+
+class Automatic(NamedTuple):
+    """A change that nobody typed: what it made of which files, and when.
+
+    `undone` tells that a later commit has taken it back.
+    """
+
+    commit: Commit
+    kind: str
+    device: str
+    paths: tuple[str, ...]
+    undone: bool
+
+
+def automatic_changes(store: Store, head: str) -> tuple[Automatic, ...]:
+    """The automatic changes among the latest commits, newest first.
+
+    A merge is one only for the files in which it has something of both sides.
+    """
+    if not head:
+        return ()
+    commits = store.repository.log(f"-{LOOKED_AT}", head)
+    undone = {trailer(commit.message, UNDOES) for commit in commits}
+    found = []
+    for commit in commits:
+        kind = trailer(commit.message, KIND)
+        paths = made_by(store, commit) if kind in _AUTOMATIC else ()
+        if paths:
+            device = trailer(commit.message, DEVICE)
+            done = commit.oid in undone
+            found.append(Automatic(commit, kind, device, paths, done))
+    return tuple(found)
+
+
+def made_by(store: Store, commit: Commit) -> tuple[str, ...]:
+    """The files that are in a commit as in none of its parents."""
+    sides = [store.changes(parent, commit.oid) for parent in commit.parents]
+    if not sides:
+        return ()
+    both = set(sides[0]).intersection(*sides[1:])
+    return tuple(sorted(both))
+
+
+def chosen(changes: Iterable[Automatic], name: str) -> Automatic:
+    """The change that a commit's id means; without one the last that still stands.
+
+    Raises:
+        UsageError: there is none; says how to see them.
+    """
+    known = tuple(changes)
+    if name:
+        found = [each for each in known if each.commit.oid.startswith(name.lower())]
+        if len(found) != 1 or len(name) < 4:
+            raise UsageError(f"{name} is no automatic change; see mdnet undo --list")
+        return found[0]
+    for each in known:
+        if not each.undone and each.kind != "undo":
+            return each
+    raise UsageError("there is no automatic change to take back")
+
+
+def take_back(syncer: Syncer, change: Automatic) -> tuple[str, ...]:
+    """Take an automatic change back, later edits kept: the paths that changed.
+
+    The work tree must have been committed (`Syncer.held`).
+    """
+    store = syncer.store
+    here, made = store.files(syncer.head), store.files(change.commit.oid)
+    before = store.files(change.commit.parents[0])
+    updates: dict[str, Entry | bytes | None] = {}
+    for path in change.paths:
+        updates |= _restored(
+            syncer, path, before.get(path), made.get(path), here.get(path)
+        )
+    syncer.change(updates, "undo", "taken back", (f"{UNDOES}: {change.commit.oid}",))
+    return tuple(updates)
+
+
+def _restored(
+    syncer: Syncer,
+    path: str,
+    before: Entry | None,
+    made: Entry | None,
+    now: Entry | None,
+) -> dict[str, Entry | bytes | None]:
+    if now == before:
+        return {}
+    if now == made or before is None or now is None:
+        # A file that was edited since it was made stays.
+        keep = now is not None and now != made
+        return {} if keep else {path: before}
+    read = syncer.store.read
+    base = read(made.oid) if made else None
+    found = syncer.contents.merge(path, base, read(now.oid), read(before.oid))
+    if needs_copy(found):
+        aside = syncer.contents.name(path, read(before.oid))
+        return {path: found.data, aside: read(before.oid)}
+    return {path: found.data}
+
+
+def bring_back(syncer: Syncer, path: str, commit: str) -> bool:
+    """Give a note the bytes it had in a commit; False when it has them already.
+
+    Raises:
+        UsageError: there is no such commit, or the note was not in it.
+    """
+    store = syncer.store
+    oid = store.repository.objects.found(f"{commit}^{{commit}}")
+    entry = store.files(oid).get(path) if oid else None
+    if entry is None:
+        raise UsageError(f"{path} is not in {commit}; see mdnet history")
+    if store.files(syncer.head).get(path) == entry:
+        return False
+    syncer.change({path: entry}, "undo", "brought back", (f"{UNDOES}: {oid}",))
+    return True
+
+
+def undo(syncer: Syncer, name: str) -> tuple[Automatic, tuple[str, ...]]:
+    """Commit what is there, then take an automatic change back."""
+    with syncer.held(Options()):
+        change = chosen(automatic_changes(syncer.store, syncer.head), name)
+        return change, take_back(syncer, change)

@@ -1,0 +1,254 @@
+"""Killed anywhere, the next sync goes on; an editor's save is never lost (P1, P4)."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from mdnet.merge import Merged
+from mdnet.sync import swap as swapping
+from mdnet.sync.swap import Swap, Swapper
+from mdnet.vault import Vault
+from mdnet.vault.leftovers import swap_name
+from tests.sync.devices import ANA, Device, settle
+
+PATH = "People/Ana Lopez.md"
+HERE = "- 2026-11-02 call: here\n"
+THERE = "- 2026-11-03 call: there\n"
+SAVED = "- 2026-11-04 met: typed meanwhile\n"
+
+
+@pytest.fixture
+def apart(two):
+    laptop, desktop = two
+    desktop.append(PATH, THERE)
+    desktop.sync()
+    laptop.append(PATH, HERE)
+    return laptop, desktop
+
+
+def union(path: str, base: bytes | None, ours: bytes, theirs: bytes) -> Merged:
+    lines = dict.fromkeys((*ours.splitlines(True), *theirs.splitlines(True)))
+    return Merged(b"".join(lines))
+
+
+KILLED = """
+import os, signal, sys
+sys.path.insert(0, os.getcwd())
+from tests.sync.devices import Device
+import mdnet.git.repository as repository
+import mdnet.vault.writing as w
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def before(owner, name, count):
+    real, left = getattr(owner, name), [count]
+    def call(*words, **more):
+        left[0] -= 1
+        if left[0] == 0:
+            die()
+        return real(*words, **more)
+    setattr(owner, name, call)
+
+where = {
+    "snapshot": (repository.Repository, "move", 1),
+    "fetch": (repository.Repository, "fetch", 1),
+    "swap": (w, "exchange", 1),
+    "index": (repository.Repository, "set_index", 2),
+    "ref": (repository.Repository, "move", 2),
+    "push": (repository.Repository, "push", 1),
+    "after the exchange": (w, "is_still", 1),
+}[sys.argv[2]]
+from pathlib import Path
+device = Device.__new__(Device)
+device.root, device.name = Path(sys.argv[1]), "laptop"
+device.slips = lambda path, text: ()
+Device.clock += 10_000
+before(*where)
+device.sync()
+"""
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["snapshot", "fetch", "swap", "after the exchange", "index", "ref", "push"],
+)
+def test_a_kill_at_any_step_is_made_good_by_the_next_sync(apart, moment):
+    laptop, desktop = apart
+    child = subprocess.run(
+        [sys.executable, "-c", KILLED, str(laptop.root), moment],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert child.returncode == -signal.SIGKILL, child.stderr
+    settle(laptop, desktop)
+    assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE}
+    assert laptop.git("status", "--porcelain") == ""
+    assert list((laptop.root / ".git").rglob("*.lock")) == []
+
+
+def test_a_displaced_save_that_nobody_looked_at_is_merged(apart):
+    """mdnet was killed after an exchange: an editor's save lies aside."""
+    laptop, desktop = apart
+    before, after = ANA.encode(), (ANA + HERE).encode()
+    aside = laptop.root / "People" / swap_name(before, after, 4711)
+    aside.write_text(ANA + SAVED)
+    settle(laptop, desktop)
+    assert laptop.notes() == desktop.notes()
+    text = laptop.read(PATH)
+    assert list(laptop.notes()) == [PATH]
+    assert [text.count(line) for line in (HERE, THERE, SAVED)] == [1, 1, 1]
+
+
+def test_a_leftover_that_holds_nothing_of_its_own_goes(apart):
+    laptop, desktop = apart
+    before, after = ANA.encode(), (ANA + HERE).encode()
+    aside = laptop.root / "People" / swap_name(before, after, 4711)
+    aside.write_bytes(before)
+    settle(laptop, desktop)
+    assert laptop.notes() == {PATH: ANA + HERE + THERE}
+
+
+def test_a_kept_copy_is_merged_by_the_next_sync(apart):
+    laptop, desktop = apart
+    copy = PATH.replace(".md", " (mdnet kept 20261122-101500).md")
+    laptop.write(copy, ANA + SAVED)
+    settle(laptop, desktop)
+    assert list(laptop.notes()) == [PATH]
+    assert SAVED in laptop.read(PATH)
+    assert "copies merged" in laptop.git("log", "--format=%s")
+    held = laptop.git("log", "--format=%H", "--", copy).split()
+    assert SAVED in laptop.git("show", f"{held[-1]}:{copy}")
+
+
+def test_a_dead_lock_of_git_is_cleared(two):
+    laptop, _ = two
+    (laptop.root / ".git" / "refs" / "heads" / "main.lock").write_bytes(b"")
+    (laptop.root / ".git" / "index.lock").write_bytes(b"")
+    laptop.append(PATH, HERE)
+    outcome = laptop.sync()
+    assert set(outcome.cleared) == {"index.lock", "refs/heads/main.lock"}
+    assert outcome.pushed
+
+
+def test_a_lock_of_a_git_at_work_is_waited_for(two, monkeypatch):
+    laptop, _ = two
+    lock = laptop.root / ".git" / "index.lock"
+    lock.write_bytes(b"")
+    worker = subprocess.Popen(
+        ["git", "cat-file", "--batch"], cwd=laptop.root,
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    monkeypatch.setattr("mdnet.git.locks.WAIT", 0.2)
+    monkeypatch.setattr("mdnet.git.locks.clear_dead_locks.__defaults__", (0.2,))
+    try:
+        with pytest.raises(Exception, match="Another git is at work"):
+            laptop.sync()
+    finally:
+        assert worker.stdin
+        worker.stdin.close()
+        worker.wait()
+    assert laptop.sync().cleared == ("index.lock",)
+
+
+def saving_before(device: Device, monkeypatch, name: str, save) -> None:
+    """Let an editor save at the last moment before a step of the swap."""
+    real = getattr(swapping, name)
+    done: list[object] = []
+
+    def call(*words, **more):
+        if not done:
+            done.append(save())
+        return real(*words, **more)
+
+    monkeypatch.setattr(swapping, name, call)
+
+
+def test_a_save_between_snapshot_and_swap_is_merged(apart, monkeypatch):
+    laptop, desktop = apart
+
+    def save() -> None:
+        laptop.write(PATH, ANA + HERE + SAVED, later=0)
+
+    saving_before(laptop, monkeypatch, "_make", save)
+    laptop.sync()
+    assert laptop.read(PATH) == ANA + HERE + THERE + SAVED
+    settle(laptop, desktop)
+    assert desktop.notes() == {PATH: ANA + HERE + THERE + SAVED}
+
+
+def test_a_note_deleted_there_and_saved_here_meanwhile_stays(two, monkeypatch):
+    laptop, desktop = two
+    laptop.write("People/Tom Reed.md", "Tom\n")
+    settle(laptop, desktop)
+    desktop.delete("People/Tom Reed.md")
+    desktop.sync()
+    saving_before(
+        laptop, monkeypatch, "_make",
+        lambda: laptop.write("People/Tom Reed.md", "Tom, edited\n", later=0),
+    )  # fmt: skip
+    laptop.sync()
+    settle(laptop, desktop)
+    assert desktop.read("People/Tom Reed.md") == "Tom, edited\n"
+
+
+def test_a_note_made_here_meanwhile_meets_the_one_from_there(two, monkeypatch):
+    laptop, desktop = two
+    desktop.write("Daily/2026-11-22.md", "- 08:00 met [[Ana Lopez]]\n")
+    desktop.sync()
+    saving_before(
+        laptop, monkeypatch, "_make",
+        lambda: laptop.write("Daily/2026-11-22.md", "- 09:00 call [[Tom]]\n", later=0),
+    )  # fmt: skip
+    laptop.sync()
+    text = laptop.read("Daily/2026-11-22.md")
+    assert "- 08:00 met [[Ana Lopez]]\n" in text
+    assert "- 09:00 call [[Tom]]\n" in text
+
+
+def test_a_stale_buffer_saved_after_the_swap_takes_nothing_back(apart):
+    """The editor read the note before the sync and saves after it, at once."""
+    laptop, desktop = apart
+    laptop.sync()
+    assert THERE in laptop.read(PATH)
+    laptop.write(PATH, ANA + HERE + SAVED, later=0)
+    settle(laptop, desktop)
+    assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE + SAVED}
+
+
+def test_a_line_deleted_a_minute_after_it_came_stays_deleted(apart):
+    laptop, desktop = apart
+    laptop.sync()
+    laptop.write(PATH, ANA + HERE, later=60)
+    settle(laptop, desktop)
+    assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE}
+
+
+def test_a_note_held_open_by_a_writer_stops_the_sync_and_nothing_is_lost(apart):
+    laptop, desktop = apart
+    laptop.sync(offline=True)
+    with (laptop.root / PATH).open("a") as file:
+        with pytest.raises(Exception, match=r"being saved|held open|again and again"):
+            laptop.sync()
+        file.write(SAVED)
+    settle(laptop, desktop)
+    assert laptop.notes() == desktop.notes()
+    assert sorted(laptop.read(PATH).splitlines()[-3:]) == sorted(
+        line.strip() for line in (HERE, THERE, SAVED)
+    )
+
+
+def test_a_rewrite_that_meets_another_rewrite_ends(tmp_path):
+    root = tmp_path / "vault"
+    root.mkdir()
+    (root / "a.md").write_bytes(b"base\nmine\n")
+    swapper = Swapper(Vault(root), union, lambda path, data: path + ".copy", _none)
+    swapper.swap_one(Swap("a.md", b"base\n", b"base\ntheirs\n"))
+    assert (root / "a.md").read_bytes() == b"base\nmine\ntheirs\n"
+    assert [path.name for path in root.iterdir()] == ["a.md"]
+
+
+def _none(path: str, saved: int) -> tuple[bytes, ...]:
+    return ()

@@ -1,0 +1,235 @@
+"""Beside plain git, a web host's merge button and phones (promise P12)."""
+
+import pytest
+
+from mdnet.sync.undo import automatic_changes
+from tests.sync.devices import ANA, Device, git, settle
+
+PATH = "People/Ana Lopez.md"
+LAPTOP = "- 2026-11-02 call: from the laptop\n"
+PHONE = "- 2026-11-03 call: from the phone\n"
+
+
+@pytest.fixture
+def apart(two):
+    """The laptop has synced a line; the phone wrote another and has fetched."""
+    laptop, phone = two
+    laptop.append(PATH, LAPTOP)
+    laptop.sync()
+    phone.append(PATH, PHONE)
+    phone.commit_plainly()
+    phone.git("fetch", "-q", "origin")
+    return laptop, phone
+
+
+def undone(outcome) -> list[str]:
+    return [each.path for each in outcome.undone if each.restored]
+
+
+def test_conflict_markers_of_plain_git_are_split(apart):
+    laptop, phone = apart
+    phone.git("merge", "-q", "origin/main", code=1)
+    phone.commit_plainly()
+    assert "<<<<<<<" in phone.read(PATH)
+    phone.git("push", "-q", "origin", "main")
+    laptop.sync()
+    assert laptop.read(PATH) == ANA + LAPTOP + PHONE
+    assert "repaired" in laptop.git("log", "-1", "--format=%s")
+
+
+def test_a_task_ticked_there_is_not_open_again_beside_it(two):
+    """Markers hold two versions of a task; the base that tells is in the history."""
+    laptop, phone = two
+    laptop.append(PATH, "- [ ] Send the paper\n")
+    settle(laptop, phone)
+    laptop.edit(PATH, "- [ ] Send", "- [x] Send")
+    laptop.sync()
+    phone.append(PATH, PHONE)
+    phone.commit_plainly()
+    phone.git("fetch", "-q", "origin")
+    phone.git("merge", "-q", "origin/main", code=1)
+    phone.commit_plainly()
+    assert "<<<<<<<" in phone.read(PATH)
+    phone.git("push", "-q", "origin", "main")
+    laptop.sync()
+    assert laptop.read(PATH) == ANA + "- [x] Send the paper\n" + PHONE
+
+
+def test_markers_within_markers_leave_no_marker_and_all_lines(two):
+    laptop, _ = two
+    text = ANA + (
+        "<<<<<<< HEAD\n<<<<<<< HEAD\n- 2026-11-02 met: a\n=======\n=======\n"
+        "- 2026-11-03 met: b\n>>>>>>> one\n- 2026-11-04 met: c\n>>>>>>> two\n"
+    )
+    laptop.write(PATH, text)
+    laptop.commit_plainly()
+    laptop.append("People/Ana Lopez.md", "- 2026-11-05 met: d\n")
+    laptop.sync()
+    after = laptop.read(PATH)
+    assert "<<<<<<<" not in after
+    assert "=======" not in after
+    assert ">>>>>>>" not in after
+    for letter in "abcd":
+        assert after.count(f" met: {letter}\n") == 1
+
+
+def test_a_merge_that_took_its_own_side_is_put_right(apart):
+    """`-X ours`, a web host's button, a phone's strategy: the other side is gone."""
+    laptop, phone = apart
+    phone.git("merge", "-q", "-s", "ours", "-m", "merge", "origin/main")
+    phone.git("push", "-q", "origin", "main")
+    outcome = laptop.sync()
+    assert undone(outcome) == [PATH]
+    assert laptop.read(PATH) == ANA + LAPTOP + PHONE
+
+
+def test_a_merge_that_took_the_other_side_is_put_right(apart):
+    laptop, phone = apart
+    phone.git("merge", "-q", "-X", "theirs", "-m", "merge", "origin/main")
+    assert phone.read(PATH) == ANA + LAPTOP
+    phone.git("push", "-q", "origin", "main")
+    outcome = laptop.sync()
+    assert undone(outcome) == [PATH]
+    assert laptop.read(PATH) == ANA + LAPTOP + PHONE
+
+
+def stale_merge(phone: Device, merged: str) -> None:
+    """The merge commit is right, and the file on the phone's disk is not."""
+    stale = phone.read(PATH)
+    phone.git("merge", "-q", "--no-commit", "origin/main", code=None)
+    phone.write(PATH, merged)
+    phone.git("add", "-A")
+    phone.git("commit", "-q", "-m", "merge")
+    phone.write(PATH, stale)
+
+
+@pytest.mark.parametrize("more", ["", "- 2026-11-05 met: typed on the phone since\n"])
+def test_a_phone_whose_stale_file_takes_a_merge_back(apart, more):
+    laptop, phone = apart
+    stale_merge(phone, ANA + LAPTOP + PHONE)
+    phone.append(PATH, more)
+    phone.write("Daily/2026-11-05.md", "new\n")
+    phone.commit_plainly()
+    assert LAPTOP not in phone.read(PATH)
+    phone.git("push", "-q", "origin", "main")
+    outcome = laptop.sync()
+    assert undone(outcome) == [PATH]
+    assert laptop.read(PATH) == ANA + LAPTOP + PHONE + more
+
+
+def test_what_was_put_right_by_hand_and_deleted_later_stays_deleted(apart):
+    laptop, phone = apart
+    phone.git("merge", "-q", "-s", "ours", "-m", "merge", "origin/main")
+    phone.write(PATH, ANA + LAPTOP + PHONE)
+    phone.commit_plainly("put right")
+    phone.write(PATH, ANA + PHONE)
+    phone.commit_plainly("not needed")
+    phone.git("push", "-q", "origin", "main")
+    outcome = laptop.sync()
+    assert outcome.undone == ()
+    assert laptop.read(PATH) == ANA + PHONE
+
+
+def test_a_deliberate_deletion_after_a_merge_is_no_revert(apart):
+    """Only one of the two lines that the merge brought goes: somebody meant it."""
+    laptop, phone = apart
+    laptop.append(PATH, "- 2026-11-04 call: and another\n")
+    laptop.sync()
+    phone.git("fetch", "-q", "origin")
+    stale_merge(phone, laptop.read(PATH) + PHONE)
+    phone.write(PATH, laptop.read(PATH).replace(LAPTOP, "") + PHONE)
+    phone.commit_plainly()
+    phone.git("push", "-q", "origin", "main")
+    outcome = laptop.sync()
+    assert outcome.undone == ()
+    assert LAPTOP not in laptop.read(PATH)
+
+
+def test_what_was_put_right_can_be_taken_back(apart):
+    laptop, phone = apart
+    phone.git("merge", "-q", "-s", "ours", "-m", "merge", "origin/main")
+    phone.git("push", "-q", "origin", "main")
+    laptop.sync()
+    with laptop.syncer() as syncer:
+        syncer.branch = "main"
+        kinds = [each.kind for each in automatic_changes(syncer.store, syncer.head)]
+    assert kinds == ["repair"]
+
+
+def test_keys_that_union_doubled_are_single_again(two):
+    laptop, phone = two
+    (phone.root / ".git" / "info" / "attributes").unlink()
+    phone.write(".gitattributes", "*.md merge=union\n")
+    phone.commit_plainly()
+    phone.git("push", "-q", "origin", "main")
+    laptop.sync()
+    laptop.edit(PATH, "cadence: monthly", "cadence: weekly")
+    laptop.sync()
+    phone.edit(PATH, "cadence: monthly", "cadence: quarterly")
+    phone.commit_plainly()
+    phone.git("fetch", "-q", "origin")
+    phone.git("merge", "-q", "-m", "union", "origin/main")
+    assert phone.read(PATH).count("cadence:") == 2
+    phone.git("push", "-q", "origin", "main")
+    laptop.sync()
+    text = laptop.read(PATH)
+    assert text.count("\ncadence: ") == 1
+    assert "weekly" in text
+    assert "quarterly" in text
+
+
+def test_a_merge_in_progress_with_the_remote_is_finished(apart):
+    """Plain `git pull` stopped at a conflict on this device, and nobody went on."""
+    laptop, phone = apart
+    phone.git("merge", "-q", "origin/main", code=1)
+    assert (phone.root / ".git" / "MERGE_HEAD").exists()
+    phone.sync()
+    assert not (phone.root / ".git" / "MERGE_HEAD").exists()
+    assert phone.read(PATH) == ANA + LAPTOP + PHONE
+    laptop.sync()
+    assert laptop.read(PATH) == phone.read(PATH)
+    assert phone.git("status", "--porcelain") == ""
+
+
+def test_a_merge_in_progress_with_something_else_says_the_way_out(two):
+    laptop, _ = two
+    laptop.git("switch", "-q", "-c", "other")
+    laptop.edit(PATH, "monthly", "weekly")
+    laptop.commit_plainly()
+    laptop.git("switch", "-q", "main")
+    laptop.edit(PATH, "monthly", "yearly")
+    laptop.commit_plainly()
+    laptop.git("merge", "-q", "other", code=1)
+    with pytest.raises(Exception, match="git merge --abort"):
+        laptop.sync()
+    assert (laptop.root / ".git" / "MERGE_HEAD").exists()
+
+
+@pytest.mark.parametrize("what", ["rebase-merge", "CHERRY_PICK_HEAD", "REVERT_HEAD"])
+def test_other_work_in_progress_says_the_way_out(two, what):
+    laptop, _ = two
+    (laptop.root / ".git" / what).mkdir()
+    with pytest.raises(Exception, match="--abort"):
+        laptop.sync()
+
+
+def test_a_remote_that_was_rewound_takes_nothing_away(two):
+    """Somebody forced an older commit onto the remote."""
+    laptop, phone = two
+    laptop.append(PATH, LAPTOP)
+    settle(laptop, phone)
+    remote = laptop.root.parent / "remote.git"
+    git(remote, "update-ref", "refs/heads/main", "main~1")
+    phone.append(PATH, PHONE)
+    settle(phone, laptop)
+    assert laptop.read(PATH) == phone.read(PATH) == ANA + LAPTOP + PHONE
+
+
+def test_a_remote_that_was_rebased_takes_nothing_away(apart):
+    laptop, phone = apart
+    phone.git("rebase", "-q", "-X", "theirs", "origin/main")
+    phone.git("commit", "-q", "--amend", "-m", "other words")
+    phone.git("push", "-q", "-f", "origin", "main")
+    laptop.sync()
+    assert PHONE in laptop.read(PATH)
+    assert laptop.git("status", "--porcelain") == ""
