@@ -109,7 +109,21 @@ def build(folder: Path, people: int, seed: int) -> None:
         ]
         day = TODAY - timedelta(days=back)
         (folder / "Daily" / f"{day}.md").write_text("\n".join(lines) + "\n")
+    (folder / "Me.md").write_text("---\ntype: profile\npgy: 2\n---\n")
     (folder / "mdnet.toml").write_text("")
+
+
+def build_years(folder: Path, years: int, seed: int) -> None:
+    """Write a vault of one person and so many years of daily notes, one line a day."""
+    rng = random.Random(seed)
+    (folder / "People").mkdir(parents=True)
+    (folder / "Daily").mkdir()
+    (folder / "People" / "Ana.md").write_text("---\ntype: contact\n---\n")
+    (folder / "mdnet.toml").write_text("")
+    for back in range(years * 365):
+        day = TODAY - timedelta(days=back + 1)
+        line = f"- {rng.choice(KINDS)}: {sentence(rng, 6)} [[Ana]]\n"
+        (folder / "Daily" / f"{day}.md").write_text(line)
 
 
 def build_todos(folder: Path, people: int, seed: int) -> None:

@@ -12,6 +12,7 @@ from mdnet.model.item import Item
 from mdnet.model.network import Network
 from mdnet.model.settings import DigestSettings, Settings
 from mdnet.rules import Judgement, judgement
+from mdnet.rules.letter_slots import FIND
 from mdnet.rules.link_text import links
 from mdnet.rules.week import Week, week
 from mdnet.rules.wording import SOAP_HOLD, SOAP_HOLD_GUESSED, counted, filled
@@ -118,7 +119,8 @@ def digest(
     shown = _shown(open_items, block, room)
     coming = [item for item in judged.items if not item.is_open(today)]
     later = [item for item in open_items if item not in shown]
-    named = {item.person_path for item in (*shown, *later, *coming)}
+    everyone = (i for i in (*shown, *later, *coming) if i.rule != FIND)
+    named = ((item.person_name, item.person_path) for item in everyone)
     profile = network.profile
     return Digest(
         today,
@@ -128,10 +130,10 @@ def digest(
         tuple(sorted(coming, key=_coming_order)),
         season_events(network, today),
         answered,
-        week(network, settings.weekly, today),
+        week(judged.everybody, settings.weekly, today),
         profile is not None and profile.pgy is not None,
         _notes(judged, today),
-        links(network, named),
+        links(judged.everybody.namesakes(), named),
         letters_in_view(network, settings, today),
     )
 

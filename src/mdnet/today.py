@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mdnet.digest import BlockItem, Digest, digest
 from mdnet.errors import NotEditableError, VaultError
 from mdnet.model.change import Change, Create, Rewrite
+from mdnet.model.everybody import OvertakenError
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.note.moment import format_date
@@ -69,8 +70,20 @@ def plan_today(
     Raises:
         SettingsError: the format of daily notes cannot be used.
     """
+    if not settings.agenda.in_today:  # an agenda tells of people who are not due
+        try:
+            network = workspace.network_of(today)
+            return _planned(network, workspace, settings, today, now)
+        except OvertakenError:
+            pass
+    return _planned(workspace.network(), workspace, settings, today, now)
+
+
+def _planned(
+    network: Network, workspace: Workspace, settings: Settings, today: date, now: time
+) -> Today:
     path = daily_path(settings, today)
-    closed = taken_in(workspace.network(), settings, today, workspace.read)
+    closed = taken_in(network, settings, today, workspace.read)
     network = closed.network
     texts: dict[str, Change] = {change.path: change for change in closed.changes}
     made, network, problems = _agendas(workspace, settings, network, today, texts)

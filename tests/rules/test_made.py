@@ -2,12 +2,13 @@
 
 import pytest
 
-from mdnet.model.network import Network
-from mdnet.rules.link_text import links
+from mdnet.rules.link_text import links, namesakes
 from mdnet.rules.made import item_id
 from mdnet.rules.plain import days_in_words, folded, one_line
 from mdnet.rules.wording import filled, when
 from tests.rules.people import day, network, person
+
+TODAY = day("2026-11-22")
 
 
 @pytest.mark.parametrize(
@@ -87,16 +88,12 @@ def test_a_name_that_two_people_share_is_linked_with_its_path():
     one, two = person("Ana Lima"), person("ana lima")
     two = two._replace(contact=two.contact._replace(path="People/B/ana lima.md"))
     found = network(one, two, person("Ben Cho"))
-    paths = [p.contact.path for p in found.people]
-    assert dict(links(found, paths)) == {
+    named = [(p.name, p.contact.path) for p in found.people]
+    assert dict(links(namesakes(found.people), named)) == {
         "People/Ana Lima.md": "[[People/Ana Lima|Ana Lima]]",
         "People/B/ana lima.md": "[[People/B/ana lima|ana lima]]",
         "People/Ben Cho.md": "[[Ben Cho]]",
     }
-
-
-def test_nobody_no_links():
-    assert links(Network(), []) == {}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import pytest
 from mdnet.model.calendar import Profile
 from mdnet.model.dates import Cadence
 from mdnet.model.settings import Settings, Weekly
+from mdnet.rules.context import context
+from mdnet.rules.everybody import everybody_in
 from mdnet.rules.week import Week, week
 from tests.rules.people import (
     EVERY_10_DAYS,
@@ -24,6 +26,11 @@ from tests.rules.people import (
 EVERY_20_DAYS = Cadence(20, "every 20 days")
 NAME = re.compile(r" ([A-D])\b")
 MONDAY, SUNDAY = "2026-11-16", "2026-11-22"
+
+
+def figures(found, weekly, today):
+    here = context(found, SETTINGS, today)
+    return week(everybody_in(found, here), weekly, today)
 
 
 def attending(name, last, *history, **more):
@@ -219,13 +226,13 @@ def test_the_proposal_stays_for_the_week():
 )  # fmt: skip
 def test_what_counts_in_the_week(history, expected):
     found = network(person("A", *history, role="attending"))
-    assert week(found, SETTINGS.weekly, day(SUNDAY))[::2][:2] == expected
+    assert figures(found, SETTINGS.weekly, day(SUNDAY))[::2][:2] == expected
 
 
 def test_a_ticked_career_chat_counts_whatever_was_written():
     found = answer("W4", "A", MONDAY, "done", SUNDAY)
     tick = log(SUNDAY, "ask", "she said yes")._replace(answer_of=next(iter(found)))
-    shown = week(network(person("A", tick)), SETTINGS.weekly, day(SUNDAY))
+    shown = figures(network(person("A", tick)), SETTINGS.weekly, day(SUNDAY))
     assert shown.career_chats == 1
 
 
@@ -251,11 +258,11 @@ def test_a_ticked_career_chat_counts_whatever_was_written():
     ],
 )  # fmt: skip
 def test_kept_promises(tasks, kept, due):
-    found = week(network(person("A", tasks=tasks)), SETTINGS.weekly, day(SUNDAY))
+    found = figures(network(person("A", tasks=tasks)), SETTINGS.weekly, day(SUNDAY))
     assert found == Week(0, 2, 0, 1, kept, due)
 
 
 def test_a_promise_to_two_people_counts_once():
     task = promise("introduce them", due="2026-11-20")
     found = network(person("A", tasks=[task]), person("B", tasks=[task]))
-    assert week(found, SETTINGS.weekly, day(SUNDAY)).promises_due == 1
+    assert figures(found, SETTINGS.weekly, day(SUNDAY)).promises_due == 1

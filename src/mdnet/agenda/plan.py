@@ -13,7 +13,7 @@ from mdnet.agenda.span import span
 from mdnet.agenda.updates import updates
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
-from mdnet.rules.link_text import links
+from mdnet.rules.link_text import link_among
 
 
 class AgendaPlan(NamedTuple):
@@ -56,7 +56,6 @@ def plan_agenda(
     here = span(person, network, settings, today, on, path)
     news, asked, aims = updates(here), questions(here, letters), goals(here)
     said = [_left(part, struck) for part in (news, asked, aims)]
-    own = person.contact.path
     profile = network.profile
     return AgendaPlan(
         person,
@@ -68,7 +67,7 @@ def plan_agenda(
         owed_by_me(here),
         owed_to_me(here),
         mail(here, said[0], said[1], said[2], template),
-        links(network, [own])[own],
+        link_among(network.people, person),
         here.titles.link(profile.path) if profile else "",
     )
 

@@ -29,7 +29,7 @@ from mdnet.render.letters_json import ask_value
 from mdnet.rules.context import context
 from mdnet.rules.gates import refuse_in_soap
 from mdnet.rules.letter_words import guess
-from mdnet.rules.link_text import links
+from mdnet.rules.link_text import link_among
 from mdnet.rules.note_links import note_link, shared_names
 from mdnet.rules.wording import SLOT_WORDS
 
@@ -87,9 +87,8 @@ def _note(session: Session, found: Ask, mail: Draft) -> Create:
         session.settings.folders.applications,
         lambda wanted: notes.stat(wanted) is not None,
     )
-    person = found.person.contact.path
     application = found.coverage.application.path
-    writer = links(network, [person])[person]
+    writer = link_among(network.people, found.person)
     about = note_link(application, shared_names(network))
     return new_letter(found, mail, path, writer, about)
 

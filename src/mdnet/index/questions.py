@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from mdnet.index.query import match_of
@@ -93,6 +93,22 @@ class Questions:
                 yield _decoded(path, payload, linked if links else "")
         if number != self._number("count"):
             raise sqlite3.DatabaseError("rows are missing")
+
+    def of_kinds(self, kinds: Sequence[str]) -> Iterator["Note"]:
+        """The notes of these kinds in no order, as `notes` gives them."""
+        rows = self._db.execute(
+            "SELECT path, checksum, payload, links FROM note JOIN content USING (id)"
+            f" WHERE kind IN ({','.join('?' * len(kinds))})",
+            kinds,
+        )
+        for path, check, payload, linked in rows:
+            if checksum(path, payload, linked) != check:
+                raise sqlite3.DatabaseError(f"damaged row of {path}")
+            yield _decoded(path, payload, "")
+
+    def titles(self) -> Iterator[tuple[str, str]]:
+        """The path and the kind of every note that counts."""
+        yield from self._db.execute("SELECT path, kind FROM note WHERE NOT skipped")
 
     def raw(self) -> Iterator[tuple[str, bytes, int, str, str]]:
         """Path, digest, skipped, payload and links of every row, to be compared."""

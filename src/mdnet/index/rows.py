@@ -15,6 +15,9 @@ from typing import Any, get_args, get_origin
 
 from mdnet.index.row import Row, checksum, digest_of
 from mdnet.model.answer import Answer
+from mdnet.model.contact import Contact
+from mdnet.model.interaction import Interaction
+from mdnet.model.network import Person
 from mdnet.model.note import Entry, Link, Note, Record
 from mdnet.model.task import Task
 
@@ -89,6 +92,55 @@ def _entries(rows: list[list[Any]]) -> tuple[Entry, ...]:
     )
 
 
+def encoded_person(person: Person) -> str:
+    """A person with their history, as JSON."""
+    return _encode(person)
+
+
+def decoded_person(body: str) -> Person:
+    """The person of a text that `encoded_person` wrote.
+
+    Raises:
+        ValueError: it did not.
+    """
+    try:
+        contact, history, tasks = json.loads(body)
+        return Person(
+            _contact(contact),
+            _history(history),
+            tuple([_task(values) for values in tasks]),
+        )
+    except (TypeError, KeyError, IndexError, AttributeError) as error:
+        raise ValueError("damaged row of a person") from error
+
+
+def _history(rows: list[list[Any]]) -> tuple[Interaction, ...]:
+    new, day_of = tuple.__new__, date.fromordinal
+    return tuple(
+        [
+            new(Interaction, (day_of(day), kind, text, tuple(tags), *rest))
+            for day, kind, text, tags, *rest in rows
+        ]
+    )
+
+
+def encoded_answers(answers: tuple[Answer, ...]) -> str:
+    """The answers of one note, as JSON."""
+    return _encode(answers)
+
+
+def decoded_answers(text: str) -> tuple[Answer, ...]:
+    """What `encoded_answers` wrote.
+
+    Raises:
+        ValueError: it did not.
+    """
+    try:
+        return tuple([_answer(values) for values in json.loads(text)])
+    except (TypeError, IndexError) as error:
+        raise ValueError("damaged answers") from error
+
+
 def _date(ordinal: int | None) -> date | None:
     return None if ordinal is None else date.fromordinal(ordinal)
 
@@ -131,4 +183,5 @@ def _tuple(reader: Reader, values: list[Any]) -> tuple[Any, ...]:
 
 _task = _reader(Task)
 _answer = _reader(Answer)
+_contact = _reader(Contact)
 _RECORD_READERS = {name: _reader(cls) for name, cls in RECORDS.items()}

@@ -7,7 +7,7 @@ from hashlib import blake2b
 import mdnet
 from mdnet.model.settings import Settings, WatchSettings
 
-SCHEMA = 3
+SCHEMA = 4
 # What decides a stored parse or a stored answer.
 PACKAGES = ("model", "note", "rules", "operations", "agenda", "render", "")
 
@@ -31,6 +31,25 @@ CREATE TABLE finding (
 CREATE TABLE answer (
   key TEXT PRIMARY KEY, generation INTEGER, text TEXT, checksum INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY, path TEXT, quiet INTEGER, until INTEGER,
+  key TEXT, name TEXT, known_as TEXT,
+  is_team INTEGER, is_attending INTEGER, is_adviser INTEGER,
+  seen INTEGER, thanked INTEGER, follow_up INTEGER, chat INTEGER, sent TEXT, owed TEXT
+);
+CREATE TABLE history (id INTEGER PRIMARY KEY, body TEXT, checksum INTEGER);
+CREATE TABLE called (key TEXT, path TEXT, kind TEXT, alias TEXT);
+CREATE TABLE promised (item TEXT, id INTEGER);
+CREATE TABLE replied (path TEXT PRIMARY KEY, answers TEXT, checksum INTEGER);
+CREATE TABLE pending (path TEXT PRIMARY KEY, before TEXT);
+CREATE INDEX person_path ON person (path);
+CREATE INDEX person_quiet ON person (quiet);
+CREATE INDEX person_until ON person (until);
+CREATE INDEX person_known_as ON person (known_as);
+CREATE INDEX called_key ON called (key);
+CREATE INDEX called_path ON called (path);
+CREATE INDEX promised_item ON promised (item);
+CREATE INDEX promised_id ON promised (id);
 CREATE VIRTUAL TABLE search USING fts5 (
   title, body, content='', tokenize="unicode61 remove_diacritics 2"
 );

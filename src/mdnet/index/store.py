@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnet.index import file
 from mdnet.index.inserts import insert, insert_findings
@@ -15,6 +15,9 @@ from mdnet.index.questions import Questions
 from mdnet.index.row import Row, checksum
 from mdnet.index.schema import INDEXES, TABLES
 from mdnet.model.finding import Finding
+
+if TYPE_CHECKING:
+    from mdnet.index.people import People
 
 # Beyond this many states of notes that are no more, the full text is built anew.
 DEAD_TEXTS = 2_000
@@ -47,6 +50,14 @@ class Index(Questions):
     def __init__(self, database: sqlite3.Connection, path: str) -> None:
         super().__init__(database)
         self.path = path
+
+    @property
+    def people(self) -> "People":
+        """What is kept of people, worked out from the notes."""
+        # Nothing of it where no note has changed.
+        from mdnet.index.people import People  # noqa: PLC0415
+
+        return People(self._db)
 
     @classmethod
     def opened(cls, folder: str, version: str) -> "Index | None":
@@ -113,7 +124,7 @@ class Index(Questions):
         It is when another process updated the index since `found.generation`, unless
         forced; then the next walk has to look at each row.
         """
-        with self._transaction():
+        with self.transaction():
             generation = self.generation()
             if generation != found.generation:
                 if not force:
@@ -122,6 +133,7 @@ class Index(Questions):
             rows = list(found.rows)
             if not (rows or found.gone):
                 self._carry_answers(generation)
+            self.people.note_changes([*found.gone, *(row.path for row in rows)])
             count = self._number("count") - self._removed(
                 [*found.gone, *(row.path for row in rows)]
             )
@@ -136,7 +148,7 @@ class Index(Questions):
 
     def keep_answer(self, key: str, text: str, generation: int) -> None:
         """Keep what was answered to `key`, unless the notes have changed since."""
-        with self._transaction():
+        with self.transaction():
             if self.generation() != generation:
                 return
             self._db.execute("DELETE FROM answer WHERE generation != ?", (generation,))
@@ -193,7 +205,17 @@ class Index(Questions):
         self._db.executemany("REPLACE INTO meta VALUES (?, ?)", values.items())
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def reading(self) -> Iterator[None]:
+        """All questions within see one state."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.rollback()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written within is kept, or nothing when it raises."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield

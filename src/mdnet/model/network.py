@@ -1,7 +1,7 @@
 """The network: people with their history, and what the rules need beside them."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Optional
 
 from mdnet.model.agenda import Agenda
 from mdnet.model.answer import Answer
@@ -12,6 +12,9 @@ from mdnet.model.interaction import Interaction
 from mdnet.model.letter import Letter
 from mdnet.model.project import Project
 from mdnet.model.task import Task
+
+if TYPE_CHECKING:
+    from mdnet.model.everybody import Known
 
 
 class Person(NamedTuple):
@@ -38,7 +41,8 @@ class Network(NamedTuple):
     `people` are sorted by folded name, then path. `answers` maps an item's id to its
     latest answer. `rotation_people` maps a rotation's path to the paths of the people
     it links. `letters`, `applications`, `programs`, `projects` and `agendas` are sorted
-    by path, their links resolved.
+    by path, their links resolved. Where `everybody` is known, `people` are only those
+    of whom a rule about one person may speak; `everybody` knows the others.
     """
 
     people: tuple[Person, ...] = ()
@@ -52,3 +56,4 @@ class Network(NamedTuple):
     programs: tuple[Program, ...] = ()
     projects: tuple[Project, ...] = ()
     agendas: tuple[Agenda, ...] = ()
+    everybody: Optional["Known"] = None

@@ -1,7 +1,7 @@
 """Notes put together to the network: which line is about whom. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from mdnet.model.agenda import Agenda
@@ -46,18 +46,24 @@ def _aliases(note: Note) -> tuple[str, ...]:
 
 def _network(notes: tuple[Note, ...], names: Names) -> Network:
     records = [note.record for note in notes]
-    gathered = _Gathered(names, (r for r in records if isinstance(r, Contact)))
+    contacts = _told_apart(r for r in records if isinstance(r, Contact))
+    gathered = _Gathered(names, (Person(contact) for contact in contacts.values()))
     for note in notes:
         gathered.add(note)
+    return shell(notes, names)._replace(people=gathered.people())
+
+
+def shell(notes: Iterable[Note], names: Names) -> Network:
+    """The network of these notes without the people: their records and answers."""
+    records = [note.record for note in notes]
     rotations = [record for record in records if isinstance(record, Rotation)]
     profiles = [record for record in records if isinstance(record, Profile)]
     return Network(
-        people=gathered.people(),
-        answers=_answers(notes),
+        answers=answers_of(answer for note in notes for answer in note.answers),
         profile=min(profiles, key=lambda profile: profile.path, default=None),
         rotations=tuple(sorted(rotations, key=_rotation_order)),
         seasons=of_kind(records, Season, names),
-        rotation_people={r.path: gathered.linked(r.people) for r in rotations},
+        rotation_people={r.path: names.people(r.people) for r in rotations},
         letters=of_kind(records, Letter, names),
         applications=of_kind(records, Application, names),
         programs=of_kind(records, Program, names),
@@ -66,15 +72,46 @@ def _network(notes: tuple[Note, ...], names: Names) -> Network:
     )
 
 
+def renewed(
+    people: Iterable[Person],
+    paths: Collection[str],
+    notes: Iterable[Note],
+    names: Names,
+) -> tuple[Person, ...]:
+    """These people with what the notes at `paths` say now, in place of what they said.
+
+    `notes` are those that are left of them. All whom they link must be among `people`,
+    and nobody's name or id may have changed.
+    """
+    now = {note.path: note for note in notes}
+    gathered = _Gathered(names, (_without(p, paths, now) for p in people))
+    for path in sorted(now):
+        gathered.add(now[path])
+    return gathered.people()
+
+
+def _without(person: Person, paths: Collection[str], now: Mapping[str, Note]) -> Person:
+    """The person with their own note as it is, without the lines of these notes."""
+    contact = person.contact
+    own = now[contact.path].record if contact.path in now else None
+    if isinstance(own, Contact):
+        contact = own._replace(has_twin=contact.has_twin)
+    return Person(
+        contact,
+        tuple(i for i in person.interactions if i.path not in paths),
+        tuple(task for task in person.tasks if task.path not in paths),
+    )
+
+
 class _Gathered:
     """What was found about each contact, by the path of their note."""
 
-    def __init__(self, names: Names, contacts: Iterable[Contact]) -> None:
+    def __init__(self, names: Names, people: Iterable[Person]) -> None:
+        known = {person.contact.path: person for person in people}
         self._names = names
-        self._contacts = _told_apart(contacts)
-        self._entries: dict[str, list[Interaction]] = {p: [] for p in self._contacts}
-        self._tasks: dict[str, list[Task]] = {p: [] for p in self._contacts}
-        self._linked: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._contacts = {path: person.contact for path, person in known.items()}
+        self._entries = {p: [*person.interactions] for p, person in known.items()}
+        self._tasks = {p: [*person.tasks] for p, person in known.items()}
 
     def add(self, note: Note) -> None:
         """Give a note's entries and tasks to the people that they are about."""
@@ -89,24 +126,17 @@ class _Gathered:
                     self._entries[path].append(interaction)
         for task in note.tasks:
             if not task.block_id.startswith(DIGEST_ID):
-                for path in own or self.linked(task.links):
+                for path in own or self._names.people(task.links):
                     self._tasks[path].append(task)
 
     def _about(self, entry: Entry) -> tuple[str, ...]:
         """Whom the entry's links mean; of a digest item's text, its first person."""
         if not entry.choice:
-            return self.linked(entry.links)
-        first = self.linked(entry.links[: entry.choice])[:1]
-        return tuple(dict.fromkeys(first + self.linked(entry.links[entry.choice :])))
-
-    def linked(self, targets: tuple[str, ...]) -> tuple[str, ...]:
-        """The paths of the contacts among these link targets, each once."""
-        known = self._linked.get(targets)
-        if known is None:
-            resolved = (self._names.resolve(target).path for target in targets)
-            people = dict.fromkeys(p for p in resolved if p in self._contacts)
-            known = self._linked[targets] = tuple(people)
-        return known
+            return self._names.people(entry.links)
+        first = self._names.people(entry.links[: entry.choice])[:1]
+        return tuple(
+            dict.fromkeys(first + self._names.people(entry.links[entry.choice :]))
+        )
 
     def people(self) -> tuple[Person, ...]:
         """Everybody, by folded name, then path."""
@@ -142,17 +172,16 @@ def _rotation_order(rotation: Rotation) -> tuple[bool, object, str]:
     return (rotation.starts is None, rotation.starts or 0, rotation.path)
 
 
-def _answers(notes: tuple[Note, ...]) -> dict[str, Answer]:
+def answers_of(answers: Iterable[Answer]) -> dict[str, Answer]:
     """The answer to each item that counts: the first "done", else the latest.
 
     What was done on one device is done, whatever another one put off later. On one day
     the last in path and line wins.
     """
-    found = [answer for note in notes for answer in note.answers]
-    found.sort(key=lambda answer: (answer.day, answer.path, answer.line))
-    answers = {answer.id: answer for answer in found}
+    found = sorted(answers, key=lambda answer: (answer.day, answer.path, answer.line))
+    known = {answer.id: answer for answer in found}
     done = {a.id: a for a in reversed(found) if a.verdict == "done"}
-    return answers | done
+    return known | done
 
 
 def _id_findings(notes: tuple[Note, ...]) -> Iterator[Finding]:

@@ -33,6 +33,12 @@ def of_kind(
     return tuple(_resolved(record, keys, names) for record in found)
 
 
+def targets_of(record: Record) -> tuple[str, ...]:
+    """The raw link targets of a record that `of_kind` looks up."""
+    keys = _LINKS.get(type(record), ())
+    return tuple(target for key in keys if (target := getattr(record, key)))
+
+
 def _resolved(record: Kind, keys: Iterable[str], names: Names) -> Kind:
     paths: dict[str, Any] = {
         f"{key}_path": names.resolve(target).path or ""

@@ -37,6 +37,7 @@ class Names:
         self._aliases: dict[str, list[str]] = {}
         self._people: set[str] = set()
         self._known: dict[tuple[str, str], Resolution] = {}
+        self._linked: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     @classmethod
     def build(cls, notes: Iterable[tuple[str, str, str, Iterable[str]]]) -> "Names":
@@ -68,8 +69,17 @@ class Names:
             known = self._known[key] = self._resolve(target, display)
         return known
 
+    def people(self, targets: tuple[str, ...]) -> tuple[str, ...]:
+        """The paths of the contacts among these link targets, each once."""
+        known = self._linked.get(targets)
+        if known is None:
+            resolved = (self.resolve(target).path for target in targets)
+            people = dict.fromkeys(p for p in resolved if p in self._people)
+            known = self._linked[targets] = tuple(p for p in people if p)
+        return known
+
     def _resolve(self, target: str, display: str) -> Resolution:
-        wanted = _without_extension(_from_root(fold(target.strip())))
+        wanted = wanted_by(target)
         if not wanted:
             return NOTHING
         if wanted in self._paths:
@@ -105,6 +115,11 @@ class Names:
             if len(found) == 1:
                 return _one(found[0], "alias")
         return Resolution(None, tuple(sorted(people or paths)), "ambiguous")
+
+
+def wanted_by(target: str) -> str:
+    """What a link target looks for: a folded path or name, or the end of a path."""
+    return _without_extension(_from_root(fold(target.strip())))
 
 
 def _one(path: str, how: How) -> Resolution:

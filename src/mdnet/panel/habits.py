@@ -7,6 +7,7 @@ from mdnet.model.dates import monday
 from mdnet.model.network import Network
 from mdnet.panel.ground import Ground
 from mdnet.panel.values import Habits
+from mdnet.rules.everybody import everybody_in
 from mdnet.rules.week import kept_promises
 
 
@@ -17,7 +18,7 @@ def habits(on: Ground) -> Habits:
     current one among them; which they are is nobody's business, and gaps are no break.
     """
     settings, today = on.here.settings.panel, on.here.today
-    kept, due = kept_promises(on.network, today)
+    kept, due = kept_promises(everybody_in(on.network, on.here), today)
     first = today - timedelta(days=settings.balance_days)
     known = tuple(
         person

@@ -21,7 +21,7 @@ from mdnet.render.panel_lines import (
     wanted_text,
     with_reasons_once,
 )
-from mdnet.rules.link_text import link, links
+from mdnet.rules.link_text import link, links, namesakes
 from mdnet.rules.plain import one_line
 
 NAME, HEADING = "panel", "## Panel"
@@ -29,7 +29,8 @@ NAME, HEADING = "panel", "## Panel"
 
 def panel_markdown(panel: Panel, network: Network, balance_days: int) -> str:
     """What stands between the marks: what would help first, then who is there."""
-    to = links(network, [person.contact.path for person in network.people])
+    people = network.people
+    to = links(namesakes(people), ((p.name, p.contact.path) for p in people))
     sections = (
         ("What would help", _gaps(panel, to)),
         ("To know more", [f"- {need}" for need in panel.needs]),
@@ -38,7 +39,7 @@ def panel_markdown(panel: Panel, network: Network, balance_days: int) -> str:
         ("Wanted", _slots(panel, to)),
         ("Asked more than given", _balance(panel, to)),
         ("Asked to be a mentor", _attempts(panel)),
-        ("In figures", _figures(panel, balance_days) if network.people else []),
+        ("In figures", _figures(panel, balance_days) if people else []),
     )
     blocks = [
         "\n".join((f"**{title}**", "", *lines)) for title, lines in sections if lines

@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from mdnet.model.everybody import Everybody
 from mdnet.model.item import Item
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
 from mdnet.rules.birthdays import birthdays
 from mdnet.rules.cadence import follow_ups
 from mdnet.rules.context import Context, Soap, context
+from mdnet.rules.everybody import everybody_in
 from mdnet.rules.gates import holds, is_answered, soap_holds
 from mdnet.rules.letters import letter_steps
 from mdnet.rules.order import rank
@@ -55,11 +57,13 @@ class Judgement(NamedTuple):
     """All items of a day in the digest's order, open ones and those that come up.
 
     `held` are the open items that SOAP keeps away (rule P2), `soap` its days.
+    `everybody` are those whom the rules chose among.
     """
 
     items: tuple[Item, ...]
     held: tuple[Item, ...]
     soap: Soap | None
+    everybody: Everybody
 
 
 def items(
@@ -87,7 +91,10 @@ def judgement(
         found.extend(i for i in rule(network, here) if not is_answered(*i[:2], here))
     open_held = (item for item in held if item.is_open(today))
     return Judgement(
-        tuple(sorted(found, key=rank)), tuple(sorted(open_held, key=rank)), here.soap
+        tuple(sorted(found, key=rank)),
+        tuple(sorted(open_held, key=rank)),
+        here.soap,
+        everybody_in(network, here),
     )
 
 

@@ -1,6 +1,7 @@
 """The promises whose words may stand in a generated line; see `rules.recognise`."""
 
 import re
+from collections.abc import Iterable
 
 from mdnet.model.network import Network, Person
 from mdnet.rules.link_text import link
@@ -17,11 +18,17 @@ def promise_stems(network: Network, text: str) -> frozenset[str]:
     Both as an item (`**Send** [[Maria Alvarez]] the paper`) and in the list of what
     did not fit (`[[Maria Alvarez]]: send the paper`); promises done since, too.
     """
-    named = {folded(target).rpartition("/")[2] for target in _LINK.findall(text)}
+    targets = _LINK.findall(text)
+    named = frozenset(folded(target).rpartition("/")[2] for target in targets)
     if not named:
         return frozenset()
-    people = (person for person in network.people if folded(person.name) in named)
-    return frozenset(found for person in people for found in _stems(person))
+    return frozenset(stem for p in _named(network, named) for stem in _stems(p))
+
+
+def _named(network: Network, names: frozenset[str]) -> Iterable[Person]:
+    if network.everybody:
+        return network.everybody.named(names)
+    return (person for person in network.people if folded(person.name) in names)
 
 
 def _stems(person: Person) -> list[str]:

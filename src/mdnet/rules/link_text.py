@@ -1,9 +1,10 @@
 """How a person is linked from the digest."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from mdnet.model.network import Network
+from mdnet.model.network import Person
+from mdnet.note.filenames import fold
 
 
 def link(name: str, path: str, shared: bool) -> str:
@@ -11,15 +12,23 @@ def link(name: str, path: str, shared: bool) -> str:
     return f"[[{path.removesuffix('.md')}|{name}]]" if shared else f"[[{name}]]"
 
 
-def links(network: Network, paths: Iterable[str]) -> Mapping[str, str]:
-    """The links to the people whose notes are `paths`, by path."""
-    wanted = frozenset(paths)
-    names = {
-        p.name.casefold(): p.name for p in network.people if p.contact.path in wanted
-    }
-    count = Counter(key for p in network.people if (key := p.name.casefold()) in names)
-    return {
-        p.contact.path: link(p.name, p.contact.path, count[p.name.casefold()] > 1)
-        for p in network.people
-        if p.contact.path in wanted
-    }
+def links(
+    shared: Collection[str], named: Iterable[tuple[str, str]]
+) -> Mapping[str, str]:
+    """The links to people of these names and paths, by path.
+
+    `shared` are the folded names that more than one person has.
+    """
+    return {path: link(name, path, fold(name) in shared) for name, path in named}
+
+
+def namesakes(people: Iterable[Person]) -> frozenset[str]:
+    """The folded names that more than one of these people has."""
+    count = Counter(fold(person.name) for person in people)
+    return frozenset(name for name, number in count.items() if number > 1)
+
+
+def link_among(people: Iterable[Person], person: Person) -> str:
+    """The link to one of these people."""
+    own, others = person.contact, namesakes(people)
+    return link(own.name, own.path, fold(own.name) in others)

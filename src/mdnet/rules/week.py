@@ -1,13 +1,15 @@
 """W2, W4, G3: what the week held, in figures."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from mdnet.history import reached_out, since, tagged
 from mdnet.model.dates import monday
+from mdnet.model.everybody import Everybody, Lately, Owed, Sent
 from mdnet.model.interaction import Interaction
-from mdnet.model.network import Network
+from mdnet.model.network import Person
 from mdnet.model.settings import Weekly
 from mdnet.model.task import Task
 from mdnet.rules.made import item_id
@@ -38,10 +40,10 @@ class Week(NamedTuple):
     promises_due: int
 
 
-def week(network: Network, settings: Weekly, today: date) -> Week:
+def week(everybody: Everybody, settings: Weekly, today: date) -> Week:
     """W2, W4, G3: the figures of the ISO week up to `today`."""
-    follow_ups, chats = counts(network, today)
-    kept, due = kept_promises(network, today)
+    follow_ups, chats = counts(everybody, today)
+    kept, due = kept_promises(everybody, today)
     return Week(
         follow_ups,
         settings.follow_ups_enough,
@@ -52,19 +54,27 @@ def week(network: Network, settings: Weekly, today: date) -> Week:
     )
 
 
-def counts(network: Network, today: date) -> tuple[int, int]:
+def counts(everybody: Everybody, today: date) -> tuple[int, int]:
     """Follow-ups to attendings and fellows, and career chats asked for, this week."""
     first = monday(today)
     follow_ups, chats = 0, 0
-    for person in network.people:
-        if not person.interactions or person.interactions[-1].day < first:
-            continue
-        sent = [i for i in since(person, first, today) if reached_out(i)]
-        asked = item_id(CHATS, person.contact.key, first.isoformat())
-        chats += len({i.day for i in sent if is_career_chat(i) or i.answer_of == asked})
-        if is_attending_or_fellow(person.contact):
-            follow_ups += len({i.day for i in sent})
+    for key, is_attending, found in everybody.lately():
+        sent = [one for one in found if first <= one.day <= today]
+        asked = item_id(CHATS, key, first.isoformat()) if sent else ""
+        chats += len({s.day for s in sent if s.is_chat or s.answer_of == asked})
+        if is_attending:
+            follow_ups += len({s.day for s in sent})
     return follow_ups, chats
+
+
+def lately(person: Person, today: date) -> Lately:
+    """What was sent to a person in the ISO week up to `today`."""
+    found = since(person, monday(today), today)
+    sent = (
+        Sent(i.day, is_career_chat(i), i.answer_of) for i in found if reached_out(i)
+    )
+    contact = person.contact
+    return Lately(contact.key, is_attending_or_fellow(contact), tuple(sent))
 
 
 def is_career_chat(interaction: Interaction) -> bool:
@@ -82,19 +92,27 @@ def is_career_chat(interaction: Interaction) -> bool:
     return any(_TEXT.search(part) and not is_lone_line(part) for part in parts)
 
 
-def kept_promises(network: Network, today: date) -> tuple[int, int]:
+def kept_promises(everybody: Everybody, today: date) -> tuple[int, int]:
     """G3: promises kept by their due day, and promises due, over the last 90 days.
 
     A ticked promise without a day counts as kept in time; a cancelled one not at all.
     """
     first = today - timedelta(days=PROMISE_DAYS)
-    found: dict[tuple[str, int], bool] = {}
-    for person in network.people:
-        for task in person.tasks:
-            day = due_day(task)
-            if day and first < day <= today and _is_counted(task):
-                found[task.path, task.line] = _is_kept(task, day)
+    found = {
+        (path, line): is_kept
+        for path, line, due, is_kept in everybody.owed()
+        if first < due <= today
+    }
     return sum(found.values()), len(found)
+
+
+def owed(person: Person, today: date) -> Iterator[Owed]:
+    """The promises to a person that count on `today` or later."""
+    first = today - timedelta(days=PROMISE_DAYS)
+    for task in person.tasks:
+        day = due_day(task)
+        if day and first < day and _is_counted(task):
+            yield Owed(task.path, task.line, day, _is_kept(task, day))
 
 
 def _is_kept(task: Task, due: date) -> bool:

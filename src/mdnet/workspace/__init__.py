@@ -1,8 +1,8 @@
 """The vault and its index, kept in step: what a command opens."""
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnet.errors import MdnetError
@@ -103,6 +103,20 @@ class Workspace:
             self._network = self._assembled(links=False)[0]
         return self._network
 
+    def network_of(self, today: date) -> "Network":
+        """The network as the digest of `today` needs it; see `workspace.part`.
+
+        Everybody is put together where the index does not keep them for that day.
+        """
+        if self._network is None:
+            # An answer that was kept needs no network.
+            from mdnet.workspace.people import network_of  # noqa: PLC0415
+
+            return self._index.asked(
+                lambda index: network_of(index, self._settings, today)
+            )
+        return self._network
+
     def answered(self, key: str) -> str | None:
         """What `keep_answer` kept for `key`, if no note has changed since.
 
@@ -185,17 +199,13 @@ class Workspace:
         return self._index.asked(lambda index: State(*index.counts(), index.path))
 
     def _assembled(self, links: bool) -> tuple["Network", tuple[Finding, ...]]:
-        """The network; without the garbage collector it takes two thirds as long."""
+        """The network, and what is wrong with its links if they are asked for."""
         # An answer that was kept needs no network.
         from mdnet.note.assemble import assemble  # noqa: PLC0415
+        from mdnet.workspace.uncollected import uncollected  # noqa: PLC0415
 
-        was_on = gc.isenabled()
-        gc.disable()
-        try:
+        with uncollected():
             return self._index.asked(lambda index: assemble(index.notes(links)))
-        finally:
-            if was_on:
-                gc.enable()
 
     def _is_vouched_for(self, folder: str) -> bool:
         """Whether a running `mdnet watch` says that the index is right now."""

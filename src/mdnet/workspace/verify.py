@@ -1,8 +1,10 @@
-"""Whether the index says what the notes say: every row against a fresh parse."""
+"""Whether the index says what the notes say: every row against a fresh parse, and the
+kept people against all of them put together anew."""
 
 from mdnet.index import Index, Row
 from mdnet.model.settings import Settings
 from mdnet.vault import Vault
+from mdnet.workspace.people import people_differences
 from mdnet.workspace.reading import Progress, Task, rows_at
 
 
@@ -27,6 +29,7 @@ def index_differences(
         for path in fresh.keys() & known.keys()
         if fresh[path] != known[path]
     ]
+    texts += people_differences(index, settings)
     return tuple(sorted(texts))
 
 

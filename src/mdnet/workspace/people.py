@@ -1,0 +1,90 @@
+"""The network of a day: from the people that the index keeps, else from all notes."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mdnet.index import Index
+from mdnet.index.people_rows import Called, holds_for, row_of_person
+from mdnet.model.contact import Contact
+from mdnet.model.network import Network
+from mdnet.model.note import Note
+from mdnet.model.settings import Settings
+from mdnet.note.assemble import assemble
+from mdnet.rules.brief import basis, brief
+from mdnet.rules.context import context
+from mdnet.workspace.part import bring_up, part
+from mdnet.workspace.uncollected import uncollected
+from mdnet.workspace.upkeep import called
+
+
+class _UnsureError(Exception):
+    """What was begun is taken back: everybody is to be put together."""
+
+
+def network_of(index: Index, settings: Settings, today: date) -> Network:
+    """The network as the digest of `today` needs it; everybody where that is unsure.
+
+    Then they are kept, so that the next run needs a part of them.
+    """
+    with uncollected():
+        if index.people.pending():
+            _bring_up(index, settings, today)
+        with index.reading():
+            found = part(index, settings, today)
+        return found or _everybody(index, settings, today)
+
+
+def _bring_up(index: Index, settings: Settings, today: date) -> None:
+    try:
+        with index.transaction():
+            if not bring_up(index, settings, today):
+                raise _UnsureError
+    except _UnsureError:
+        return
+
+
+def people_differences(index: Index, settings: Settings) -> list[str]:
+    """Everybody whom the index keeps otherwise than the notes say, in words.
+
+    Nobody while changes wait to be taken in. A day from which a rule may speak may be
+    kept too early, and more may be kept of what was sent than of this week.
+    """
+    day, pending = index.people.day(), index.people.pending()
+    if day is None or pending:
+        return []
+    network = assemble(tuple(index.notes()))[0]
+    here = context(network, settings, date.fromordinal(day))
+    fresh = {
+        person.contact.path: row_of_person(person, brief(person, here))
+        for person in network.people
+    }
+    kept = index.people.rows()
+    paths = sorted(fresh.keys() | kept.keys())
+    return [
+        f"{path}: is not kept as it is"
+        for path in paths
+        if not holds_for(kept.get(path), fresh.get(path), day)
+    ]
+
+
+def _everybody(index: Index, settings: Settings, today: date) -> Network:
+    """All people, kept for the next time unless the notes have changed meanwhile."""
+    generation = index.generation()
+    notes = tuple(index.notes())
+    network = assemble(notes)[0]
+    here = context(network, settings, today)
+    rows = [row_of_person(person, brief(person, here)) for person in network.people]
+    replied = [(note.path, note.answers) for note in notes if note.answers]
+    with index.transaction():
+        if index.generation() == generation:
+            index.people.keep(
+                rows, _called(notes), replied, today.toordinal(), basis(here)
+            )
+    return network
+
+
+def _called(notes: Iterable[Note]) -> Iterator[Called]:
+    for note in notes:
+        contact = note.record
+        aliases = contact.aliases if isinstance(contact, Contact) else ()
+        yield from called(note.path, note.kind, aliases)

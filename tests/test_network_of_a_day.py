@@ -1,0 +1,310 @@
+"""`mdnet today` from the people that the index keeps: the same as from all notes."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from mdnet.model.change import Change, Create, Rewrite
+from mdnet.model.everybody import OvertakenError
+from mdnet.model.settings import Settings
+from mdnet.today import Today, _planned, plan_today
+from mdnet.workspace import Workspace
+
+TODAY, NOON = date(2026, 11, 18), time(12)
+HEADS = (
+    "role: attending\ncadence: 30d", "role: nurse", "role: fellow\npaused: true",
+    "role: attending\ncircle: [national]\nmet: 2026-11-01", "relationship: [mentor]",
+    "role: social_worker\nbirthday: 11-25", "role: alumnus\ninterests: [cardiology]",
+    "role: attending\nsnooze_until: 2026-11-25\ncadence: weekly", "met: 2026-11-10",
+)  # fmt: skip
+LINES = (
+    "- 2026-11-02 email: about the poster #awaiting", "- 2026-09-01 met: at rounds",
+    "- 2026-11-16 teaching: murmurs #good_teaching", "- 2026-11-17 thanks: for all",
+    "- 2026-10-20 met: with [[Ana]] and [[Ben]]", "- 2026-12-01 call: to come",
+    "- 2026-11-16 ask: a career chat", "- 2025-05-05 coffee: long ago",
+    "- 2026-11-15 support: a word for me", "- 2026-11-17 ask: for a word",
+    "- [ ] send [[Cara]] the chart 📅 2026-11-20", "- [ ] ask about the ward",
+    "- [ ] bring the book ➕ 2026-11-01 📅 2026-12-24", "- [x] call ➕ 2026-11-01",
+    "- 2026-11-12 reply: fine", "- 2026-10-01 met: [[People/B/Ana|the other Ana]]",
+)  # fmt: skip
+DAILY = (
+    "- met [[Ana]] at the clinic", "- email [[Ben]] about data #awaiting",
+    "- thanks [[Dev]] for help", "- [ ] send [[Cara]] a mail 📅 2026-11-19",
+    "- ask [[Eli]] for a career chat", "- call [[Nobody]]", "- talk: [[Dr. C]]",
+)  # fmt: skip
+FIXED = {
+    "Me.md": "---\ntype: profile\npgy: 2\ninterests: [cardiology]\n---\n",
+    "Rotations/Ward.md": "---\ntype: rotation\nstarts: 2026-11-01\n"
+    'ends: 2026-11-20\npeople: ["[[Ana]]", "[[Eli]]"]\n---\n',
+    "Applications/Cardiology.md": "---\ntype: application\nneed_by: 2027-01-10\n---\n",
+    "Applications/Letter Ben.md": '---\ntype: letter\nwriter: "[[Ben]]"\n'
+    'application: "[[Cardiology]]"\nstatus: asked\nasked_on: 2026-11-01\n---\n',
+    "Daily/2026-11-10.md": "- met [[Ben]]\n",
+    "Agendas/2026-11-20 Eli.md": '---\ntype: agenda\ncontact: "[[Eli]]"\n'
+    "date: 2026-11-20\n---\n",
+    "People/Gus.md": "---\ntype: contact\nrole: attending\ncadence: none\n---\n"
+    "## Log\n- 2026-09-01 met\n",
+}
+PEOPLE = (
+    "People/Ana.md", "People/Ben.md", "People/Cara.md", "People/Dev.md",
+    "People/Eli.md", "People/B/Ana.md",
+)  # fmt: skip
+Opened = Callable[[], Workspace]
+
+
+def person_text(head: str, lines: list[str]) -> str:
+    alias = "aliases: [Dr. C]\n" if "fellow" in head else ""
+    return f"---\ntype: contact\n{alias}{head}\n---\n## Log\n" + "\n".join(lines) + "\n"
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for path, text in FIXED.items():
+        write(tmp_path / "vault", path, text)
+    for number, path in enumerate(PEOPLE):
+        head, lines = HEADS[number], list(LINES[number::3])
+        write(tmp_path / "vault", path, person_text(head, lines))
+    return tmp_path / "vault"
+
+
+@pytest.fixture
+def opened(root: Path, tmp_path: Path) -> Iterator[Opened]:
+    spaces: list[Workspace] = []
+
+    def open_() -> Workspace:
+        environ = {"MDNET_CACHE_DIR": str(tmp_path / "cache")}
+        spaces.append(Workspace.open(root, Settings(), environ))
+        return spaces[-1]
+
+    yield open_
+    for space in spaces:
+        space.close()
+
+
+def planned(workspace: Workspace, day: date = TODAY) -> Today:
+    return plan_today(workspace, Settings(), day, NOON)
+
+
+def from_all(workspace: Workspace, day: date = TODAY) -> Today:
+    return _planned(workspace.network(), workspace, Settings(), day, NOON)
+
+
+def is_part(workspace: Workspace, day: date = TODAY) -> bool:
+    return workspace.network_of(day).everybody is not None
+
+
+def test_the_second_run_of_a_day_needs_a_part(opened: Opened):
+    first = opened()
+    assert not is_part(first)
+    assert is_part(first)
+    assert planned(opened()) == from_all(opened())
+
+
+def test_those_who_have_nothing_to_say_are_left_out(root: Path, opened: Opened):
+    write(root, "People/Zoe.md", "---\ntype: contact\n---\n## Log\n- 2026-11-17 met\n")
+    workspace = opened()
+    workspace.network_of(TODAY)
+    names = [p.name for p in workspace.network_of(TODAY).people]
+    assert "Zoe" not in names
+    assert "Ana" in names
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("People/Ana.md", person_text(HEADS[0], ["- 2026-11-18 met: again [[Dev]]"])),
+        ("Daily/2026-11-10.md", "- met [[Cara]]\n- thanks [[Dev]]\n"),
+        ("Daily/2026-11-17.md", "- call [[Eli]] about the ward\n"),
+        ("Notes/Plan.md", "nothing of note\n"),
+        ("Rotations/Ward.md", FIXED["Rotations/Ward.md"].replace("Eli", "Dev")),
+        ("Applications/Letter Ben.md",
+            FIXED["Applications/Letter Ben.md"].replace("Ben", "Cara")),
+    ],
+    ids=["a person", "a daily note", "a new daily note", "a new note", "a rotation",
+         "a letter"],
+)  # fmt: skip
+def test_after_a_change_a_part_is_enough(root: Path, opened: Opened, path, text):
+    opened().network_of(TODAY)
+    write(root, path, text)
+    assert is_part(opened())
+    assert planned(opened()) == from_all(opened())
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("People/Fay.md", "---\ntype: contact\n---\n"),
+        ("People/Ana.md", "---\ntype: contact\naliases: [Eli]\n---\n"),
+        ("People/Ana.md", "---\ntype: contact\nid: 0a1b2c3d\n---\n"),
+        ("People/Ana.md", "a note of no kind\n---\ntype: x\n"),
+        ("Notes/Ana.md", "called as a person is\n"),
+        ("Me.md", "---\ntype: profile\npgy: 1\n---\n"),
+    ],
+    ids=["a person", "an alias", "an id", "a kind", "a namesake", "the profile"],
+)
+def test_what_may_concern_anybody_needs_everybody(
+    root: Path, opened: Opened, path, text
+):
+    opened().network_of(TODAY)
+    write(root, path, text)
+    assert planned(opened()) == from_all(opened())
+    assert is_part(opened())
+
+
+def test_a_person_who_is_gone_needs_everybody(root: Path, opened: Opened):
+    opened().network_of(TODAY)
+    (root / "People/Ben.md").unlink()
+    assert not is_part(opened())
+    assert planned(opened()) == from_all(opened())
+
+
+def test_an_earlier_day_needs_everybody(opened: Opened):
+    opened().network_of(TODAY)
+    earlier = TODAY - timedelta(days=30)
+    assert planned(opened(), earlier) == from_all(opened(), earlier)
+
+
+def test_a_new_week_needs_everybody_once(opened: Opened):
+    opened().network_of(TODAY)
+    monday = date(2026, 11, 23)
+    assert not is_part(opened(), monday)
+    assert is_part(opened(), monday)
+    assert planned(opened(), monday) == from_all(opened(), monday)
+
+
+def test_a_day_of_which_the_log_tells_already_needs_everybody(
+    root: Path, opened: Opened
+):
+    write(root, "Daily/2026-11-10.md", "- 2026-11-20 thanks: [[Ben]]\n")
+    opened().network_of(TODAY)
+    assert is_part(opened(), date(2026, 11, 19))
+    assert not is_part(opened(), date(2026, 11, 20))
+
+
+def test_many_changes_need_everybody(root: Path, opened: Opened):
+    opened().network_of(TODAY)
+    for number in range(201):
+        write(root, f"Notes/{number}.md", "text\n")
+    assert not is_part(opened())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE person SET quiet = quiet + 9",
+        "DELETE FROM person WHERE path = 'People/Ana.md'",
+        "UPDATE history SET body = replace(body, 'Ana', 'Ann')",
+        "UPDATE replied SET answers = '[]', checksum = 0",
+        "DELETE FROM promised",
+    ],
+)
+def test_damage_is_never_an_answer(root: Path, opened: Opened, damage: str):
+    answer = "- [x] x ^mdnet-0a1b2c3d\n"
+    write(root, "Daily/2026-11-10.md", answer)
+    workspace = opened()
+    workspace.network_of(TODAY)
+    path = workspace.state().path
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(damage)
+    assert planned(workspace) == from_all(opened())
+
+
+def test_what_changes_between_two_questions_is_noticed(root: Path, opened: Opened):
+    opened().network_of(TODAY)
+    workspace = opened()
+    network = workspace.network_of(TODAY)
+    write(root, "Daily/2026-11-17.md", "- met [[Eli]]\n")
+    opened()
+    assert network.everybody is not None
+    with pytest.raises(OvertakenError):
+        network.everybody.namesakes()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE person SET quiet = 999999 WHERE path = 'People/Ana.md'",
+        "UPDATE person SET follow_up = NULL",
+        "UPDATE person SET sent = ''",
+        "UPDATE person SET owed = ''",
+        "DELETE FROM person WHERE path = 'People/Ben.md'",
+        "UPDATE history SET body = replace(body, 'Ana', 'Ann')",
+        "DELETE FROM promised",
+    ],
+)
+def test_verify_says_whose_kept_rows_differ(opened: Opened, damage: str):
+    workspace = opened()
+    workspace.network_of(TODAY)
+    assert workspace.verify() == ()
+    with closing(sqlite3.connect(workspace.state().path)) as database, database:
+        database.execute(damage)
+    assert "is not kept as it is" in workspace.verify()[0]
+
+
+STEPS = st.one_of(
+    st.tuples(
+        st.sampled_from(PEOPLE),
+        st.builds(
+            person_text,
+            st.sampled_from(HEADS),
+            st.lists(st.sampled_from(LINES), max_size=5, unique=True),
+        ),
+    ),
+    st.tuples(
+        st.integers(1, 17).map(lambda day: f"Daily/2026-11-{day:02}.md"),
+        st.lists(st.sampled_from(DAILY), max_size=4).map(lambda x: "\n".join(x) + "\n"),
+    ),
+    st.tuples(st.just("wait"), st.integers(1, 9)),
+    st.tuples(st.just("run"), st.integers(0, 3)),
+)
+
+
+@settings(
+    max_examples=30,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(st.lists(STEPS, min_size=2, max_size=8))
+def test_the_digest_of_a_part_is_the_digest_of_all(tmp_path_factory, steps):
+    root = tmp_path_factory.mktemp("part")
+    environ = {"MDNET_CACHE_DIR": str(root / "cache")}
+    vault, today = root / "vault", TODAY
+    for path, text in FIXED.items():
+        write(vault, path, text)
+    for number, path in enumerate(PEOPLE):
+        write(vault, path, person_text(HEADS[number], list(LINES[number::3])))
+    with Workspace.open(vault, Settings(), environ) as workspace:
+        for what, how in (("run", 0), *steps):
+            if what == "wait":
+                today += timedelta(days=how)
+            elif what != "run":
+                write(vault, what, how)
+            workspace.refresh()
+            found = planned(workspace, today)
+            assert found == from_all(workspace, today)
+            assert workspace.verify() == ()
+            workspace._network = None
+            if what == "run":
+                workspace.apply(answered(found, how))
+
+
+def answered(plan: Today, number: int) -> list[Change]:
+    """What the plan writes, with a tick in one of its boxes."""
+    marks = ("- [ ]", "- [x]", "- [-]", "- [>]")
+    return [
+        change._replace(text=change.text.replace("- [ ]", marks[number], 1))
+        if isinstance(change, Create | Rewrite) and change.path == plan.path
+        else change
+        for change in plan.changes
+    ]
