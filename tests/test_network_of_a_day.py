@@ -252,7 +252,38 @@ def test_verify_says_whose_kept_rows_differ(opened: Opened, damage: str):
     assert "is not kept as it is" in workspace.verify()[0]
 
 
+AGENDA = (
+    '---\ntype: agenda\ncontact: "[[{}]]"\ndate: {}\nstatus: {}\n---\n## Notes\n'
+    "- [ ] send him the plan 📅 2026-11-20\n"
+)
+LETTER = FIXED["Applications/Letter Ben.md"].replace("status: asked", "status: {1}")
+LETTER = LETTER.replace("Ben", "{0}")
+PROFILE = FIXED["Me.md"].replace("cardiology", "{}")
+RECORDS = st.one_of(
+    st.tuples(
+        st.sampled_from(["Agendas/2026-11-20 Eli.md", "Agendas/One more.md"]),
+        st.builds(
+            AGENDA.format,
+            st.sampled_from(["Eli", "Ana", "People/B/Ana"]),
+            st.sampled_from(["2026-11-20", "2026-11-30", "2026-10-01"]),
+            st.sampled_from(["draft", "sent", "held"]),
+        ),
+    ),
+    st.tuples(
+        st.sampled_from(["Applications/Letter Ben.md", "Applications/Second.md"]),
+        st.builds(
+            LETTER.format,
+            st.sampled_from(["Ben", "Eli", "Cara", "Nobody"]),
+            st.sampled_from(["idea", "asked", "agreed", "uploaded", "declined"]),
+        ),
+    ),
+    st.tuples(
+        st.just("Me.md"), st.builds(PROFILE.format, st.sampled_from(["cards", "GI"]))
+    ),
+    st.tuples(st.just("gone"), st.sampled_from([*PEOPLE[:2], "Daily/2026-11-10.md"])),
+)
 STEPS = st.one_of(
+    RECORDS,
     st.tuples(
         st.sampled_from(PEOPLE),
         st.builds(
@@ -288,6 +319,8 @@ def test_the_digest_of_a_part_is_the_digest_of_all(tmp_path_factory, steps):
         for what, how in (("run", 0), *steps):
             if what == "wait":
                 today += timedelta(days=how)
+            elif what == "gone":
+                (vault / how).unlink(missing_ok=True)
             elif what != "run":
                 write(vault, what, how)
             workspace.refresh()
