@@ -255,7 +255,7 @@ def test_weights_are_settings_and_the_parts_still_add_up():
         (
             [],
             [Gate("L1", "too early: 0 of 3 contacts, 0 of 2 kinds of contact, 0 of 60 "
-                        "days between the first and the last")],
+                        "days from the first to the last contact")],
         ),
         (
             [log("2026-08-01"), log("2026-09-01"), log("2026-11-20")],

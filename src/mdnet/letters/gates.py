@@ -57,7 +57,7 @@ def lacking(contacts: Sequence[Interaction], limits: Readiness) -> tuple[str, ..
         for have, want, noun in (
             (len(contacts), limits.min_interactions, "contacts"),
             (kinds, limits.min_kinds, "kinds of contact"),
-            (days, limits.min_days, "days between the first and the last"),
+            (days, limits.min_days, "days from the first to the last contact"),
         )
         if have < want
     )
