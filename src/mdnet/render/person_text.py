@@ -10,6 +10,7 @@ from mdnet.model.dates import days_text, short_day, week_day
 from mdnet.model.interaction import Interaction
 from mdnet.model.item import Item
 from mdnet.model.task import Task
+from mdnet.note.field_links import unlinked
 from mdnet.render.json_values import birthday_text
 from mdnet.report import Report
 from mdnet.rows import Row
@@ -92,23 +93,23 @@ def history(
 
 def _history_line(interaction: Interaction, today: date) -> str:
     day = f"{short_day(interaction.day, today):<12}"
-    return f"  {day} {interaction.kind:<9} {interaction.text}"
+    return f"  {day} {interaction.kind:<9} {unlinked(interaction.text)}"
 
 
 def promise(task: Task, due: date | None, today: date) -> str:
     """One open promise with its due day."""
     if due is None:
-        return f"  - {task.description}"
+        return f"  - {unlinked(task.description)}"
     late = (today - due).days
     when = (
         f"overdue by {days_text(late)}" if late > 0 else f"due {week_day(due, today)}"
     )
-    return f"  - {task.description} ({when})"
+    return f"  - {unlinked(task.description)} ({when})"
 
 
 def due_item(item: Item) -> str:
     """One item that is due for this person."""
-    return f"  - {item.text}: {item.why}"
+    return f"  - {item.text}: {unlinked(item.why)}"
 
 
 def waiting_line(waiting: Waiting, today: date) -> str:
@@ -141,7 +142,7 @@ def person_text(found: Report, at_most: int) -> str:
             [promise(t, due, today) for t, due in found.promises if t.is_open],
         ),
         ("They owe", [promise(task, task.due, today) for task in found.owed_to_me]),
-        ("To ask", [f"  - {task.description}" for task in found.questions]),
+        ("To ask", [f"  - {unlinked(task.description)}" for task in found.questions]),
         ("Letters", [letter_line(row, today) for row in found.letters]),
         ("Waiting", [waiting_line(waiting, today) for waiting in found.waiting]),
         ("History", history(found.interactions, today, at_most)),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mdnet.letters.parts import Part
 from mdnet.letters.readiness import Writer
 from mdnet.letters.report import Letters
+from mdnet.note.field_links import unlinked
 from mdnet.render.grid import grid
 
 PART_NAMES = {
@@ -65,7 +66,7 @@ def writer_text(writer: Writer) -> str:
 def _part(part: Part) -> Iterator[str]:
     yield f"  {part.points:>2} of {part.most:>2} {PART_NAMES[part.name]}"
     for found in part.evidence:
-        yield f"           {found.text}  {found.path}:{found.line}"
+        yield f"           {unlinked(found.text)}  {found.path}:{found.line}"
 
 
 def name_of(name: str, path: str, every: Letters) -> str:
