@@ -63,10 +63,10 @@ class Watched:
         )
         self.rests()
 
-    def rests(self) -> None:
-        """Wait until the daemon answers at once, five times."""
+    def rests(self, times: int = 5) -> None:
+        """Wait until the daemon answers at once, so many times."""
         quick = 0
-        while quick < 5:
+        while quick < times:
             begin = time.perf_counter()
             answer = vouching.asked(self.folder, vouching.QUESTION, 120)
             quick = quick + 1 if answer and time.perf_counter() - begin < 0.05 else 0
@@ -154,20 +154,26 @@ def list_of(vault: Watched) -> list[Path]:
     return _paths[vault.root]
 
 
-def ticks(vault: Watched, count: int) -> list[float]:
-    """A tick in today's note, until the person's note has its task closed."""
+def ticks(vault: Watched, count: int, chance: random.Random) -> list[float]:
+    """A tick in today's note, until the person's note has its task closed.
+
+    Both notes are put back after it.
+    """
     day = datetime.now(UTC).astimezone()
     hour = int(DigestSettings().day_starts[:2])
     note = vault.root / f"Daily/{(day - timedelta(hours=hour)):%Y-%m-%d}.md"
     seconds = []
     for number in range(count):
         text = note.read_text()
-        match = re.search(r"^- \[ \] \*\*Send\*\* \[\[(.+?)\]\] (.+?): ", text, re.M)
-        if match is None:
+        found = list(
+            re.finditer(r"^- \[ \] \*\*Send\*\* \[\[(.+?)\]\] (.+?): ", text, re.M)
+        )
+        if not found:
             break
+        match = chance.choice(found)
         name, what = match[1], match[2]
         (person,) = vault.root.glob(f"People/*/{name}.md")
-        place = match.start() + 3
+        place, untouched = match.start() + 3, person.read_text()
         begin = time.perf_counter()
         note.write_text(text[:place] + "x" + text[place + 1 :])
         while f"- [x] Send {what}" not in person.read_text():
@@ -175,7 +181,10 @@ def ticks(vault: Watched, count: int) -> list[float]:
             if time.perf_counter() - begin > 60:
                 raise SystemExit(f"tick {number} is not taken in")
         seconds.append(time.perf_counter() - begin)
-        vault.rests()
+        vault.rests(2)
+        person.write_text(untouched)
+        note.write_text(text)
+        vault.rests(2)
     return seconds
 
 
@@ -250,7 +259,7 @@ def measure(
             )
         )
         vault.rests()
-        found = ticks(vault, tick_count)
+        found = ticks(vault, tick_count, chance)
         if found:
             say(row(people, "ticked → task closed", found))
         vault.rests()
