@@ -104,8 +104,9 @@ def _told(found: Ask, mail: Draft, path: str, session: Session) -> str:
     lines = [f"{path}: the {slot} letter{need_by}, with packet and draft"]
     if mail.blanks:
         lines.append(f"Before you send it, fill in: {', '.join(mail.blanks)}")
-    name = found.person.name
-    lines.append(f'When you have asked: mdnet lor set "{name}" asked')
+    name, application = found.person.name, found.coverage.application.name
+    asked = f'mdnet lor set "{name}" asked --for "{application}"'
+    lines.append(f"When you have asked: {asked}")
     return "\n".join(lines)
 
 
