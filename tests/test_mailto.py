@@ -40,7 +40,10 @@ def test_the_first_address_that_a_link_can_hold():
 @pytest.mark.parametrize(
     ("name", "first"),
     [("Tom Reed", "Tom"), ("Dr. Tom Reed", "Tom"), ("Prof Reed", "Reed"),
-     ("Reed", "Reed"), ("Dr.", "Dr.")],
+     ("Reed", "Reed"), ("Dr.", "Dr."), ("Müller, Anna", "Anna"),
+     ("Müller, Dr. Anna", "Anna"),
+     ("Anna Müller, MD, PhD", "Anna"), ("Müller,", "Müller"), ("", ""),
+     ("O'Neil, [x]", "x"), ("“Annie” Lee", "Annie"), (", ,", "")],
 )  # fmt: skip
 def test_the_first_name(name, first):
     assert first_name(name) == first

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mdnet.letters.coverage import Coverage, coverages
+from mdnet.letters.timeline import site_of
 from mdnet.model.calendar import Season
 from mdnet.model.dates import short_day
 from mdnet.model.item import Item
 from mdnet.model.network import Network
 from mdnet.model.settings import DigestSettings, Settings
 from mdnet.rules import Judgement, judgement
-from mdnet.rules.letters import FIND
+from mdnet.rules.letter_slots import FIND
 from mdnet.rules.link_text import links
 from mdnet.rules.week import Week, week
 from mdnet.rules.wording import SOAP_HOLD, SOAP_HOLD_GUESSED, counted, filled
@@ -41,7 +42,6 @@ _LABELS = {
 _RESIDENCY = frozenset({"residency", "soap_reapply", "transfer"})
 # Dates that matter only to those who apply in that season.
 _OF_APPLICANTS = frozenset({"efdo_tokens", "fellowship_starts"})
-_AAMC_WORDS = ("eras", "july", "december", "residency", "submit", "token", "starts")
 
 
 class BlockItem(NamedTuple):
@@ -167,7 +167,7 @@ def season_events(network: Network, today: date) -> tuple[SeasonEvent, ...]:
             found.day,
             _label(found.key),
             found.basis,
-            "aamc.org" if _is_of_aamc(found.key) else "nrmp.org",
+            site_of(found.key),
             season.path,
         )
         for season in reversed(network.seasons)
@@ -217,7 +217,3 @@ def _notes(judged: Judgement, today: date) -> tuple[str, ...]:
 
 def _label(key: str) -> str:
     return _LABELS.get(key) or " ".join(key.replace("_", " ").split())
-
-
-def _is_of_aamc(key: str) -> bool:
-    return any(word in key for word in _AAMC_WORDS)

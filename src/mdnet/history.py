@@ -30,6 +30,12 @@ def last_contact(person: Person, today: date) -> date | None:
     return next((i.day for i in found if i.is_contact), None)
 
 
+def contact_days(person: Person, today: date) -> tuple[Interaction, ...]:
+    """The contacts up to `today`, oldest first, of each day the first."""
+    days = {i.day: i for i in reversed(until(person, today)) if i.is_contact}
+    return tuple(days[day] for day in sorted(days))
+
+
 def reached_out(interaction: Interaction) -> bool:
     """Whether I reached out; a ticked item of the digest is that as well."""
     return interaction.is_outreach or bool(interaction.answer_of)

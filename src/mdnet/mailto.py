@@ -8,6 +8,12 @@ from urllib.parse import quote
 _ADDRESS = re.compile(r"[\w.!#$'*+/=^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+_SUFFIX = re.compile(
+    r"(?:md|m\.d|do|d\.o|phd|ph\.d|mph|mba|ms|msc|mbbs|faap|rn|np|pa|dnp|msw|lcsw|pharmd"
+    r"|rrt|jr|sr|ii|iii|iv)\.?\Z",
+    re.IGNORECASE,
+)
+_ROUND = ' \t,;:()[]{}<>"“”'
 _TITLE = re.compile(r"(?:dr|prof|mr|mrs|ms)\.?\Z", re.IGNORECASE)
 
 
@@ -32,9 +38,19 @@ def mailto(address: str, subject: str, body: str) -> str:
 
 
 def first_name(name: str) -> str:
-    """How a mail begins: the first name, titles left out; a single word as it is."""
-    parts = [part for part in name.split() if not _TITLE.match(part)]
-    return parts[0] if parts else name
+    """How a mail begins: the first name, titles left out; a single word as it is.
+
+    `Müller, Anna` is Anna, `Anna Müller, MD` as well.
+    """
+    surname, _, rest = name.partition(",")
+    given = [word for word in _words(rest) if not _SUFFIX.match(word)]
+    found = [word for word in given or _words(surname) if not _TITLE.match(word)]
+    return found[0] if found else name.strip(_ROUND)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name without what stands round them: `(Ann)`, `Müller,`."""
+    return [word for part in text.split() if (word := part.strip(_ROUND))]
 
 
 def _quoted(text: str) -> str:

@@ -141,6 +141,22 @@ def test_what_they_were_told_themselves_is_no_news():
     ]
 
 
+def test_other_news_of_the_day_on_which_they_were_told_something():
+    told = "- 2026-11-02 email: the grant was refused #update\n"
+    me = ME.replace("- 2026-10-02", "- 2026-11-02").replace(
+        "## Updates\n\n", "## Updates\n\n- 2026-11-02 The grant is lost\n"
+    )
+    judith = JUDITH.replace("2026-11-01", "2026-11-02")
+    found = said(
+        plan(network(People__Tom_Reed=TOM + told, People__J=judith, Me=me)).updates
+    )
+    assert [line.split(" (")[0] for line in found] == [
+        "2026-11-03 the grant came through",
+        "2026-11-02 Poster on growth at the regional meeting",
+        "2026-11-02 the committee took me",
+    ]
+
+
 def test_news_that_both_were_told_in_one_line():
     both = JUDITH.replace("the grant came", "[[Tom Reed]] too, the grant came")
     assert updates(People__Judith_Amsel=both) == []
@@ -188,6 +204,15 @@ def test_promises_kept_since():
     assert said(plan(network(People__Tom_Reed=tom)).updates) == [
         "2026-10-03 as promised: Send the draft ([[Tom Reed|note]]) "
         ":People/Tom Reed.md:14"
+    ]
+
+
+def test_a_promise_kept_stands_before_other_news():
+    tom = TOM + "\n## Promises\n\n- [x] Send the draft ✅ 2026-09-03\n"
+    found = said(plan(network(People__Tom_Reed=tom, Me=ME)).updates)
+    assert [line.split(" (")[0] for line in found] == [
+        "2026-09-03 as promised: Send the draft",
+        "2026-10-02 Poster on growth at the regional meeting",
     ]
 
 

@@ -387,3 +387,13 @@ def test_in_soap_nothing_is_prepared_for_another_program(vault: CommandLine):
     assert "SOAP until 19 Mar: nothing is prepared for Tom Reed" in found.err
     assert not (vault.folder / "Agendas").exists()
     vault("agenda", "Tom", "--date", "2027-03-20")
+
+
+def test_a_check_in_held_before_its_day_is_not_prepared_anew(vault: CommandLine):
+    vault("agenda", "Tom")
+    vault.write(AGENDA, vault.read(AGENDA).replace("- [ ] Met", "- [x] Met"))
+    assert vault("agenda", "--due", "--json").json["agendas"] == []
+    assert "Check in" not in vault("today").out
+    assert vault("agenda", "Tom", "--json").json["path"] == (
+        "Agendas/2027-02-22 Tom Reed.md"
+    )

@@ -29,7 +29,7 @@ def vault(mdnet: CommandLine) -> CommandLine:
 
 
 def test_it_is_written_below_the_user_s_words_and_only_once(vault: CommandLine):
-    assert vault("panel", "--write").out == "Me.md\n"
+    assert vault("panel", "--write").out == "Me.md: written\n"
     text = vault.read("Me.md")
     assert text.startswith(f"{ME}\n## Panel\n<!-- mdnet:panel -->\n**What would help**")
     assert text.endswith("<!-- /mdnet -->\n")
@@ -73,7 +73,9 @@ def test_without_a_profile_there_is_nowhere_to_write(vault: CommandLine):
 
 def test_a_broken_mark_stops_the_write_and_nothing_else(vault: CommandLine):
     vault.write("Me.md", f"{ME}\n<!-- mdnet:panel -->\n")
-    assert "no partner" in vault("panel", "--write", code=1).err
+    error = vault("panel", "--write", code=1).err
+    assert "no partner" in error
+    assert "Me.md: " in error
     assert "Maria Alvarez" in vault("panel").out
 
 

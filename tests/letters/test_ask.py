@@ -3,9 +3,9 @@
 import pytest
 
 from mdnet.errors import NotEditableError, RefusedError, UsageError
-from mdnet.letters.ask import Ask, ask, suggested
+from mdnet.letters.ask import Ask, ask
 from mdnet.letters.draft import draft
-from mdnet.letters.report import letters
+from mdnet.letters.report import letter_note, letter_of, letters
 from mdnet.model.application import Application
 from mdnet.model.calendar import Profile
 from mdnet.model.network import Network
@@ -13,7 +13,16 @@ from mdnet.model.point import Point
 from mdnet.model.settings import Settings
 from mdnet.note.parse import parse
 from mdnet.operations.new_letter import ask_draft, letter_path, new_letter
-from tests.letters.world import day, letter, person, project, rotation, world
+from tests.letters.world import (
+    CARDIOLOGY,
+    SEASON,
+    day,
+    letter,
+    person,
+    project,
+    rotation,
+    world,
+)
 from tests.rules.people import log
 
 TODAY = day("2026-11-22")
@@ -106,7 +115,7 @@ writer: "[[Maria]]"
 application: "[[Cardiology]]"
 slot: research
 status: idea
-need_by: 2027-07-07
+need_by:
 asked_on:
 answered_on:
 packet_on:
@@ -141,13 +150,15 @@ Never what the letter says, nor a guess at it.
 >
 > Dear Maria,
 >
-> Would you feel comfortable writing a strong letter by 7 Jul 2027? [my number]
+> Would you feel comfortable writing a strong letter by 7 Jul 2027 (not final yet)? \
+[my number]
 >
 > Leila Haddad, Pediatrics resident, PGY-2, Lakeview
 >
-> [Open as a mail](mailto:m@example.org?subject=Letter%3A%20Cardiology&body=Dear%20\
+> [Open as a mail, then fill in what is in brackets](mailto:m@example.org?\
+subject=Letter%3A%20Cardiology&body=Dear%20\
 Maria%2C%0D%0A%0D%0AWould%20you%20feel%20comfortable%20writing%20a%20strong%20letter%20\
-by%207%20Jul%202027%3F%20%5Bmy%20number%5D%0D%0A%0D%0ALeila%20Haddad%2C%20Pediatrics%20\
+by%207%20Jul%202027%20%28not%20final%20yet%29%3F%20%5Bmy%20number%5D%0D%0A%0D%0ALeila%20Haddad%2C%20Pediatrics%20\
 resident%2C%20PGY-2%2C%20Lakeview)
 """
 TEMPLATE = """---
@@ -161,12 +172,25 @@ Would you feel comfortable writing a strong letter by {{need_by}}? {{my_number}}
 """
 
 
+CARDIO = "[[Cardiology]]"
+
+
+def test_a_day_that_is_no_guess_is_kept_in_the_note():
+    dates = tuple(d._replace(basis="user") for d in SEASON.dates)
+    network = full()._replace(seasons=(SEASON._replace(dates=dates),))
+    found = asked(network)
+    mail = ask_draft(found, ME, TODAY, TEMPLATE, "T.md")
+    text = new_letter(found, mail, "L.md", "[[Maria]]", CARDIO).text
+    assert "need_by: 2027-07-07\n" in text
+    assert "strong letter by 7 Jul 2027? [my number]\n" in text
+
+
 def test_the_note_has_the_packet_and_the_draft():
     found = asked(full())
     mail = ask_draft(found, ME, TODAY, TEMPLATE, "T.md")
     assert mail.blanks == ("[my number]",)
     path = letter_path(found, "Applications", lambda _: False)
-    change = new_letter(found, mail, path, "[[Maria]]")
+    change = new_letter(found, mail, path, "[[Maria]]", CARDIO)
     assert change.path == "Applications/Letter Maria, Cardiology.md"
     assert change.text == NOTE
     read = parse(change.path, change.text, Settings())
@@ -183,7 +207,7 @@ def test_a_job_has_no_portal_and_an_unknown_day_none_to_name():
     network = world(person("Maria", role="attending"), applications=(job,))
     found = asked(network)
     mail = ask_draft(found, None, TODAY, None, "")
-    text = new_letter(found, mail, "L.md", "[[People/Maria|Maria]]").text
+    text = new_letter(found, mail, "L.md", "[[People/Maria|Maria]]", "[[Job]]").text
     assert 'writer: "[[People/Maria|Maria]]"\n' in text
     assert "- [ ] How to send it: name, address and phone of whom it goes to\n" in text
     assert "- [ ] The day it is needed by\n" in text
@@ -226,9 +250,69 @@ def test_after_a_no_the_readiest_for_the_slot_are_suggested():
     )  # fmt: skip
     report = letters(network, Settings(), TODAY)
     found = report.applications[0]
-    names = [w.person.name for w in suggested(report.writers, found, "pd")]
+    names = [w.person.name for w in report.suggested(found, "pd")]
     assert names == ["A", "C"]
-    assert [w.person.name for w in suggested(report.writers, found, "other")] == [
+    assert [w.person.name for w in report.suggested(found, "other")] == [
         "A", "C",
     ]  # fmt: skip
-    assert len(suggested(report.writers, found, "pd", 1)) == 1
+    assert len(report.suggested(found, "pd", 1)) == 1
+
+
+def test_whoever_has_a_letter_of_another_application_is_judged_for_this_one():
+    job = Application("Job.md", "Job", "job", slots=("pd",), need_by=day("2027-09-01"))
+    network = world(
+        person("A", role="program_director"),
+        applications=(CARDIOLOGY, job),
+        letters=[letter("A", "declined", "pd")],
+    )
+    report = letters(network, Settings(), TODAY)
+    cardiology, for_job = report.applications
+    assert report.suggested(cardiology, "pd") == ()
+    (found,) = report.suggested(for_job, "pd")
+    assert (found.person.name, found.application, found.status) == (
+        "A", "Job", "not ready",
+    )  # fmt: skip
+    assert report.writers[0].status == "out"
+
+
+def test_whoever_has_no_letter_is_judged_for_the_open_slots_they_fit_best():
+    job = Application("Job.md", "Job", "job", slots=("pd",), need_by=day("2027-09-01"))
+    network = world(
+        person("Head", role="program_director"),
+        person("Heart", role="attending", interests=("cardiology",)),
+        applications=(CARDIOLOGY, job),
+        letters=[letter("Pat", "agreed", "pd")],
+    )
+    found = letters(network, Settings(), TODAY).writers
+    assert [(w.person.name, w.application, w.slot) for w in found] == [
+        ("Heart", "Cardiology", "subspecialty"), ("Head", "Job", "pd"),
+    ]  # fmt: skip
+
+
+def two_of_one() -> Network:
+    twin = letter("A", "idea", "pd")._replace(path="Old/Letter A.md", name="Old one")
+    return world(person("A"), letters=[letter("A", "asked", "pd"), twin])
+
+
+def test_two_letters_for_one_application_are_told_apart_by_their_notes():
+    network = two_of_one()
+    with pytest.raises(UsageError, match=r'"Letter A, Cardiology\.md", "Old/Letter A'):
+        letter_of(network.people[0], network.letters, CARDIOLOGY)
+    assert letter_note(network.letters, "Old/Letter A.md") == network.letters[1]
+    assert letter_note(network.letters, "Old one") == network.letters[1]
+    assert letter_note(network.letters, "A") is None
+
+
+def test_of_several_letters_the_one_that_is_still_open():
+    a = person("A")
+    told = letter("A", "outcome_told", "pd")._replace(application_path="Other.md")
+    network = world(a, letters=[letter("A", "asked", "pd"), told])
+    assert letter_of(a, network.letters).status == "asked"
+    both = [told, told._replace(application_path="X.md", application="X")]
+    with pytest.raises(UsageError, match="say which with --for: Cardiology, X"):
+        letter_of(a, both)
+    with pytest.raises(UsageError, match='lor ask "A" --for "Cardiology"` makes its'):
+        letter_of(a, [told], CARDIOLOGY)
+    with pytest.raises(UsageError, match='lor ask "A"` makes its'):
+        letter_of(a, [])
+    assert letter_of(a, [told]) == told

@@ -180,6 +180,8 @@ def test_what_an_application_needs_next(there, today, text):
 def test_an_open_slot_without_a_date_is_to_be_asked_for():
     assert next_of(of(world(), season_path=""), TODAY) == ("ask now", "")
     assert next_of(of(world(), status="closed"), TODAY) == ("", "")
+    after = "2027-12-01"
+    assert next_of(of(world(), after), day(after)) == ("", "")
 
 
 def test_steps_without_a_day_have_words_too():

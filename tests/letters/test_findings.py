@@ -57,7 +57,8 @@ def maria(status: str, **more: Any) -> Network:
         (
             maria("asked", need_by="2027-07-08"),
             ["LTR009 need_by is 2027-07-08, but Cardiology needs it by 2027-07-07 (14 "
-             "days before programs read)"],
+             "days before programs read): correct the day, or leave it empty to go by "
+             "the application"],
         ),
         (maria("asked", need_by="2027-07-01"), []),
         (maria("uploaded", need_by="2027-07-08", waived=True), []),
@@ -75,6 +76,23 @@ def test_links_that_lead_nowhere():
         'LTR004 “X” is no person of the vault: link one, "[[Name]]"',
         'LTR004 `application` is no application of the vault: link one, "[[Name]]"',
         'LTR004 `writer` is no person of the vault: link one, "[[Name]]"',
+    ]
+
+
+def test_a_link_to_the_wrong_kind_of_note():
+    """A writer is no application, and an application no writer."""
+    helen, sam = person("Helen"), person("Sam")
+    wrong_writer = letter("Helen")._replace(
+        writer="Cardiology", writer_path=CARDIOLOGY.path
+    )
+    wrong_application = letter("Helen")._replace(
+        application="Sam", application_path=sam.contact.path
+    )
+    assert found(world(helen, sam, letters=[wrong_writer])) == [
+        'LTR004 “Cardiology” is no person of the vault: link one, "[[Name]]"'
+    ]
+    assert found(world(helen, sam, letters=[wrong_application])) == [
+        'LTR004 “Sam” is no application of the vault: link one, "[[Name]]"'
     ]
 
 

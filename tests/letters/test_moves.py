@@ -82,6 +82,27 @@ def test_set_again_it_keeps_its_day():
 
 
 @pytest.mark.parametrize(
+    ("there", "state", "key", "written"),
+    [
+        (letter("A", "idea", asked_on="2026-10-05"), "asked", "asked_on",
+         "2026-10-05"),
+        (letter("A", "uploaded", packet_on="2026-10-05"), "packet_sent", "packet_on",
+         "2026-10-05"),
+        # Another answer has another day.
+        (letter("A", "hesitant", answered_on="2026-10-05"), "agreed", "answered_on",
+         "2026-11-22"),
+        # The portal deleted the request of that day; this is a new one.
+        (letter("A", "void", requested_on="2026-10-05"), "request_sent",
+         "requested_on", "2026-11-22"),
+    ],
+)  # fmt: skip
+def test_a_day_in_the_note_stays_unless_it_is_of_something_else(
+    there, state, key, written
+):
+    assert properties(there, state, None, TODAY)[-1] == (key, day(written))
+
+
+@pytest.mark.parametrize(
     ("on", "words"),
     [
         ("2026-11-23", "has not come yet"),

@@ -136,7 +136,7 @@ def test_the_best_writer_has_a_hundred_points():
     said = letter("Maria", "agreed_strong", "research", answered_on="2026-11-01")
     network = world(best, rotations=[served], projects=[study], letters=[said])
     found = writer(network)
-    assert (found.score, found.status, found.next) == (100, "ready", ())
+    assert (found.score, found.status, found.next) == (100, "agreed", ())
     assert [(p.name, p.points) for p in found.parts] == [
         ("known_well", 25), ("supervised", 25), ("examples", 20), ("right_slot", 15),
         ("recent", 10), ("said_so", 5),
@@ -300,7 +300,7 @@ def test_a_no_takes_the_writer_out(status, text):
 def test_a_promise_is_not_too_early():
     said = letter("Maria", "agreed", "other")
     found = writer(world(attending(), letters=[said]))
-    assert (found.status, found.gates) == ("ready", ())
+    assert (found.status, found.gates) == ("agreed", ())
 
 
 STRONG = [*often(9)]
@@ -311,9 +311,9 @@ STRONG = [*often(9)]
     [
         ("2026-11-22", None, {}, "nearly"),
         ("2026-11-22", None, {"examples": tuple(map(example, range(3)))}, "ready"),
-        ("2027-06-20", "agreed", {}, "ready"),
+        ("2027-06-20", "agreed", {}, "agreed"),
         ("2027-07-08", "agreed", {}, "at risk"),
-        ("2027-07-08", "uploaded", {}, "ready"),
+        ("2027-07-08", "uploaded", {}, "agreed"),
         ("2027-06-20", "asked", {}, "at risk"),
         ("2027-05-30", "asked", {}, "not ready"),
         ("2027-12-02", "asked", {}, "not ready"),

@@ -75,6 +75,15 @@ def test_the_next_step_of_each_state(status, more, found):
 
 
 @pytest.mark.parametrize(
+    "status",
+    ["idea", "asked", "agreed", "agreed_strong", "packet_sent", "request_sent", "void"],
+)
+def test_from_match_day_on_no_letter_is_asked_for(status):
+    assert step("2027-11-30", status, asked_on="2027-06-01")[0]
+    assert step("2027-12-01", status, asked_on="2027-06-01")[0] == ""
+
+
+@pytest.mark.parametrize(
     ("status", "found"),
     [
         ("idea", ("ask", "None", "None")),

@@ -22,7 +22,10 @@ def said(network: Network, today: str, **limits: Any) -> tuple[str, ...]:
 
 
 def maria(status: str, **more: Any) -> Network:
-    return world(person("Maria"), letters=[letter("Maria", status, "pd", **more)])
+    history = [log("2026-10-01"), log("2026-11-05", "call"), log("2027-01-01")]
+    return world(
+        person("Maria", *history), letters=[letter("Maria", status, "pd", **more)]
+    )
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,11 @@ def maria(status: str, **more: Any) -> Network:
 )  # fmt: skip
 def test_what_their_own_letter_needs(network, today, text):
     assert said(network, today) == ((text,) if text else ())
+
+
+def test_an_ask_that_is_too_early_is_not_brought_up():
+    early = world(person("Maria"), letters=[letter("Maria", "idea", "pd")])
+    assert said(early, "2027-03-31") == ()
 
 
 def test_whoever_is_ready_for_an_open_slot_can_be_asked():

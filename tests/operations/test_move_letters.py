@@ -7,7 +7,7 @@ from mdnet.model.answer import Answer, Verdict
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.model.task import Task
-from mdnet.operations.move_letters import move_letters
+from mdnet.operations.move_letters import move_letters, moved_text
 from mdnet.operations.take_in import taken_in
 from mdnet.rules.letters import letter_item_id
 from mdnet.rules.promises import occurrences
@@ -91,10 +91,30 @@ def test_two_ticks_take_it_to_the_further_state():
     assert found.network.letters[0].status == "packet_sent"
 
 
+def test_a_tick_does_not_take_the_day_that_the_note_has():
+    helens = letter("Helen", "idea", "pd", asked_on="2027-06-01")
+    network = answered(world(person("Helen"), letters=[helens]), "ask")
+    text = NOTE.format("idea").replace("asked_on:", "asked_on: 2027-06-01")
+    (change,) = move_letters(network, TODAY, lambda _: text).changes
+    assert "status: asked\nasked_on: 2027-06-01\n" in change.text
+
+
+@pytest.mark.parametrize("written", ["31/12/2026", "[2026-10-05]", "soon"])
+def test_a_day_that_cannot_be_read_is_not_written_over(written):
+    text = NOTE.format("idea").replace("asked_on:", f"Asked_on: {written}")
+    found = move_letters(answered(there("idea"), "ask"), TODAY, lambda _: text)
+    assert found.changes == ()
+    (problem,) = found.problems
+    assert "`asked_on` has something that is no date (YYYY-MM-DD)" in problem
+    helens = there("idea").letters[0]
+    on = day("2027-06-02")
+    assert "Asked_on: 2027-06-02\n" in moved_text(text, helens, "asked", on, TODAY)
+
+
 def test_a_note_that_says_so_already_is_left_alone():
     text = NOTE.replace("{}", "asked").replace("asked_on:", "asked_on: 2027-06-29")
     found = move_letters(answered(there("idea"), "ask"), TODAY, lambda _: text)
-    assert found.changes == ()
+    assert (found.changes, found.problems) == ((), ())
 
 
 def test_a_note_that_cannot_be_changed_is_a_problem_and_stops_nothing():

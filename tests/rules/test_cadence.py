@@ -248,7 +248,6 @@ def agenda_of(path: str, on: str, status: str = "draft") -> Agenda:
     [
         ("2026-11-29", "draft", "; [[2026-11-29 Tom Reed|agenda]]"),
         ("2026-11-29", "sent", "; [[2026-11-29 Tom Reed|agenda]] (sent)"),
-        ("2026-11-29", "held", ""),
         ("2026-11-08", "draft", "; [[2026-11-08 Tom Reed|agenda]]"),
         ("2026-11-07", "draft", ""),
     ],
@@ -259,6 +258,15 @@ def test_the_check_in_links_the_agenda_that_waits(on, status, end):
     assert lines(found, "2026-11-22") == [
         f"M8 Check in Tom Reed: every 3 months, last on 18 Aug (96 days){end}"
     ]
+
+
+def test_a_check_in_that_was_held_before_its_day_is_not_asked_for():
+    held = agenda_of("People/Tom Reed.md", "2026-11-29", "held")
+    them = person(TOM, AUGUST, **MENTOR)
+    found = network(them, agendas=(held,))
+    assert lines(found, "2026-11-22") == []
+    back = network(them, agendas=(held._replace(status="draft"),))
+    assert len(lines(back, "2026-11-22")) == 1
 
 
 def test_somebody_never_written_to_has_one_too():

@@ -7,12 +7,14 @@ from mdnet.model.point import Point
 from mdnet.note.agenda_lines import was_held
 from mdnet.rules.check_ins import (
     agenda_links,
+    held_ahead,
     last_check_in,
     waiting_agenda,
 )
 from tests.rules.people import day, log, person
 
 TOM = "People/Tom Reed.md"
+TICKED = (Point("notes", "Met [[Tom Reed]] ✅ 2026-11-19", 9, None, "x"),)
 MET = (Point("notes", "Met [[Tom Reed]]", 9, None, "x"),)
 
 
@@ -48,7 +50,9 @@ def test_held_by_status_or_by_the_box(status, points, held):
         ([], [agenda("2026-10-02", "held")], "2026-10-02"),
         ([log("2026-10-01", "check-in")], [agenda("2026-10-02", "draft", MET)],
             "2026-10-02"),
-        ([], [agenda("2026-12-02", "held")], None),
+        ([], [agenda("2026-12-02", "held")], "2026-11-22"),
+        ([], [agenda("2026-12-02", "draft", TICKED)], "2026-11-19"),
+        ([], [agenda("2026-11-12", "draft", TICKED)], "2026-11-12"),
         ([], [agenda("2026-10-02", "draft")], None),
         ([], [agenda("", "held")], None),
         ([], [agenda("2026-10-02", "held", path="People/Ann.md")], None),
@@ -82,6 +86,14 @@ def test_the_agenda_that_waits(agendas, last, waits):
     after = day(last) if last else None
     found = waiting_agenda(agendas, TOM, day("2026-11-22"), after)
     assert (str(found.day) if found else None) == waits
+
+
+def test_held_before_its_day_is_known_until_the_day_comes():
+    agendas = [agenda("2026-12-02", "held"), agenda("2026-11-20", "held"),
+               agenda("2026-12-05", path="People/Ann.md"),
+               agenda("2026-12-05", "held", TICKED, "People/Bea.md")]  # fmt: skip
+    assert held_ahead(agendas, day("2026-11-22")) == {TOM}
+    assert held_ahead(agendas, day("2026-12-02")) == frozenset()
 
 
 def test_links_are_by_the_persons_note():

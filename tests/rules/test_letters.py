@@ -15,6 +15,7 @@ from tests.letters.world import CARDIOLOGY, SEASON, letter, person, world
 from tests.rules.people import day, log
 
 GUESS = " (date extrapolated: check aamc.org)"
+KNOWN = (log("2026-01-10"), log("2026-02-10", "rotation"), log("2026-05-10"))
 
 
 def lines(network: Network, today: str, horizon: str = "") -> list[str]:
@@ -34,7 +35,8 @@ def one(status: str, slot: str = "pd", **more: Any) -> Network:
         if s != slot
     ]
     return world(
-        person("Helen"), person("pd"), person("subspecialty"), person("research"),
+        person("Helen", *KNOWN), person("pd"), person("subspecialty"),
+        person("research"),
         letters=[letter("Helen", status, slot, **more), *rest],
     )  # fmt: skip
 
@@ -59,6 +61,12 @@ def one(status: str, slot: str = "pd", **more: Any) -> Network:
             "2027-05-19",
             "LP Send Helen the packet for the letter: [[Cardiology]] needs the letter "
             f"by 7 Jul{GUESS}",
+        ),
+        (
+            one("uploaded", uploaded_on="2027-06-29"),
+            "2027-07-29",
+            "LT Thank Helen for the letter: letter for [[Cardiology]] uploaded on Tue "
+            "29 Jun",
         ),
         (
             one("packet_sent", packet_on="2027-05-19"),
@@ -100,6 +108,10 @@ def test_each_step_says_what_and_why(network, today, line):
         (one("request_sent", requested_on="2027-05-20"), "2027-06-01"),
         (one("request_sent", requested_on="2027-05-20"), "2027-07-08"),
         (one("asked", asked_on="2027-05-12"), "2027-07-08"),
+        (one("idea"), "2027-07-08"),
+        (one("idea"), "2027-12-20"),
+        (one("asked", asked_on="2027-06-30"), "2028-06-01"),
+        (one("uploaded", uploaded_on="2027-06-29"), "2027-07-30"),
         (one("hesitant"), "2027-01-12"),
         (one("declined"), "2027-01-12"),
         (one("outcome_told"), "2027-12-02"),
@@ -114,8 +126,52 @@ def test_before_and_after_there_is_silence(network, today):
     assert lines(network, today) == []
 
 
+@pytest.mark.parametrize(("today", "count"), [("2026-02-02", 1), ("2026-02-03", 0)])
+def test_an_ask_that_nobody_answers_is_let_go_where_no_day_ends_it(today, count):
+    """14 days for the answer, and 10 business days for one more question."""
+    bare = CARDIOLOGY._replace(season_path="")
+    network = one("asked", asked_on="2026-01-05")._replace(applications=(bare,))
+    assert len(lines(network, today)) == count
+
+
 def test_what_opens_within_the_week_comes_up():
     assert lines(one("idea"), "2027-04-22")[0].endswith("so ask by 12 May [later]")
+
+
+def helen_met(*days: str) -> Network:
+    """Helen, known by these days only, with a letter to be asked for."""
+    network = one("idea")
+    helen = person("Helen", *(log(each, "met") for each in days))
+    others = (p for p in network.people if p.name != "Helen")
+    return network._replace(people=(helen, *others))
+
+
+def test_where_it_is_too_early_to_ask_the_writer_is_to_be_met_first():
+    asked = "before you can ask for the letter for [[Cardiology]], needed by 7 Jul"
+    assert lines(helen_met("2027-03-01"), "2027-05-12") == [
+        f"LE Be in touch with Helen: 1 of 3 contacts {asked}{GUESS}"
+    ]
+    assert lines(helen_met("2027-01-01", "2027-02-01", "2027-04-01"), "2027-05-12") == [
+        f"LE Be in touch with Helen: 1 of 2 kinds of contact {asked}{GUESS}"
+    ]
+    assert lines(helen_met(), "2027-05-12") == [
+        f"LE Be in touch with Helen: 0 of 3 contacts {asked}{GUESS}"
+    ]
+    assert lines(helen_met("2027-03-01"), "2027-07-08") == []
+
+
+def test_after_a_contact_two_weeks_pass_before_the_next_is_asked_for():
+    network = helen_met("2027-05-12")
+    assert lines(network, "2027-05-13") == []
+    assert lines(network, "2027-05-19")[0].endswith(" [later]")
+    assert lines(network, "2027-05-26")[0].startswith("LE Be in touch with Helen: 1")
+
+
+def test_applications_of_one_name_are_told_apart():
+    twin = CARDIOLOGY._replace(path="Old/Cardiology.md", need_by=day("2026-01-01"))
+    network = one("idea")
+    network = network._replace(applications=(*network.applications, twin))
+    assert "[[Cardiology|Cardiology]] needs it" in lines(network, "2027-05-12")[0]
 
 
 def test_a_slot_that_nobody_is_planned_for_is_looked_for():

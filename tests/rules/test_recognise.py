@@ -18,6 +18,7 @@ VALUES = {
     "business": "8 business days", "n": "3", "kind": "thank-you",
     "cadence": "every 3 months", "note": "[[NICU]]", "when": "by 2 Dec",
     "opens": "3 Dec", "slot": "research", "step": "packet by 12 May",
+    "lack": "0 of 60 days between the first and the last",
     "guess": " (date extrapolated: check aamc.org)",
     "agenda": "[[2026-11-29 Maria Alvarez|agenda]] (sent)",
 }  # fmt: skip

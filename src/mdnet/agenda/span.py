@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from mdnet.agenda.line import Titles
 from mdnet.history import last_contact, since, tagged
+from mdnet.model.interaction import Interaction
 from mdnet.model.network import Network, Person
 from mdnet.model.settings import Settings
 from mdnet.rules.check_ins import last_check_in
@@ -16,7 +17,7 @@ LOOK_BACK_DAYS = 90
 class Span(NamedTuple):
     """The person and the days after `since` up to `today`.
 
-    `told` is the last day on which they heard my news: an update, or the check-in.
+    `told` is the last time they heard my news, `None` for not since the check-in.
     `path` is the agenda's own note, empty for a new one: its lines are no news to it.
     """
 
@@ -26,7 +27,7 @@ class Span(NamedTuple):
     today: date
     on: date
     since: date
-    told: date
+    told: Interaction | None
     titles: Titles
     path: str = ""
 
@@ -64,15 +65,11 @@ def span(
     if start is None:
         back = today - timedelta(days=LOOK_BACK_DAYS)
         start = min(last_contact(person, today) or back, back)
-    told = next(
-        (
-            i.day
-            for i in since(person, start, today)
-            if i.kind == "update" or tagged(i, "update")
-        ),
-        start,
-    )
+    told = next((i for i in since(person, start, today) if is_update(i)), None)
     titles = Titles(network)
-    return Span(
-        person, network, settings, today, on, start, max(told, start), titles, path
-    )
+    return Span(person, network, settings, today, on, start, told, titles, path)
+
+
+def is_update(told: Interaction) -> bool:
+    """Whether it told somebody my news."""
+    return told.kind == "update" or tagged(told, "update")

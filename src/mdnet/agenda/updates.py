@@ -1,12 +1,12 @@
 """Updates: what happened since the last check-in that this person would care about."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from mdnet.agenda.line import AgendaLine, line_id, unique, words
-from mdnet.agenda.span import Span
+from mdnet.agenda.span import Span, is_update
 from mdnet.agenda.themes import themes
-from mdnet.history import since, tagged
+from mdnet.history import since
 from mdnet.model.calendar import Profile
 from mdnet.model.item import Source
 from mdnet.model.project import Project
@@ -21,16 +21,13 @@ ECHO_DAYS = 10
 
 
 def updates(here: Span) -> tuple[AgendaLine, ...]:
-    """M9: the projects with this person, then other news, then the last rotations.
+    """M9: what was done with and for this person, other news, the last rotations.
 
-    Each of the three newest first.
+    With their projects stand the promises to them that were kept. Each of the three
+    newest first.
     """
-    theirs = unique(_projects(here, theirs=True))
-    others = (
-        *_projects(here, theirs=False),
-        *_news(here),
-        *_promises_kept(here),
-    )
+    theirs = unique((*_projects(here, theirs=True), *_promises_kept(here)))
+    others = (*_projects(here, theirs=False), *_news(here))
     known = (*theirs, *unique(others))
     told = _without_echoes(known, unique(_told_to_others(here)))
     rotations = _newest_first(_rotations(here))[:ROTATIONS]
@@ -104,7 +101,8 @@ def _news(here: Span) -> Iterator[AgendaLine]:
     """The dated lines below Updates in my profile, those they have not heard."""
     profile = here.network.profile or Profile()
     for point in profile.section("Updates"):
-        if point.day and here.told < point.day <= here.today:
+        is_news = here.covers(point.day) and not _is_heard(point.day, point.text, here)
+        if is_news:
             yield AgendaLine(
                 words(point.text),
                 line_id(here.key, "news", point.day, point.text),
@@ -114,16 +112,27 @@ def _news(here: Span) -> Iterator[AgendaLine]:
             )
 
 
+def _is_heard(day: date | None, text: str, here: Span) -> bool:
+    """Whether they were told news of that day: later, or the same day in like words."""
+    told = here.told
+    if told is None or day is None or day > told.day:
+        return False
+    known = themes([words(told.text)])
+    return day < told.day or not known.isdisjoint(themes([words(text)]))
+
+
 def _told_to_others(here: Span) -> Iterator[AgendaLine]:
     """What I told somebody else as my news, and not yet to this person.
 
     The newest of each person first.
     """
     heard = {(i.path, i.line) for i in here.person.interactions}
+    first = here.since + timedelta(days=1)
     for other in here.network.people:
-        for told in since(other, here.told, here.today):
-            is_news = told.kind == "update" or tagged(told, "update")
-            if not is_news or told.day == here.told or (told.path, told.line) in heard:
+        for told in since(other, first, here.today):
+            if not is_update(told) or (told.path, told.line) in heard:
+                continue
+            if _is_heard(told.day, told.text, here):
                 continue
             heard.add((told.path, told.line))
             yield AgendaLine(

@@ -11,17 +11,19 @@ from mdnet.cli.context import (
 )
 from mdnet.cli.lor_ask import ask_command
 from mdnet.cli.lor_set import set_command
-from mdnet.cli.output import say, say_json, say_wrapped, terminal_width
+from mdnet.cli.output import say, say_json, say_wrapped, terminal_width, warn
 from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
-from mdnet.errors import UsageError
+from mdnet.errors import NotEditableError, UsageError
 from mdnet.letters.report import Letters, application_named, letters
 from mdnet.model.change import Rewrite
 from mdnet.operations.named_block import block_change
 from mdnet.render.letters_json import letters_value
 from mdnet.render.letters_markdown import HEADING, NAME, letters_block
-from mdnet.render.letters_text import letters_text, writer_text
+from mdnet.render.letters_text import letters_text
+from mdnet.render.writers_text import writer_text
+from mdnet.rules.link_text import links, namesakes
 
 SHOWN = 8
 
@@ -79,8 +81,7 @@ def lor_command(
         raise UsageError("--write keeps applications' blocks: leave --writer out")
     session = open_session(vault, day)
     if block:
-        _write(session, application, dry_run, as_json)
-        return
+        context.exit(_write(session, application, dry_run, as_json))
     found = _report(session, application)
     if writer:
         _one(session, found, writer, as_json)
@@ -117,22 +118,38 @@ def _one(session: Session, found: Letters, name: str, as_json: bool) -> None:
 
 def _write(
     session: Session, application: str | None, dry_run: bool, as_json: bool
-) -> None:
-    """Keep the block of every application that is not over, or of the one named."""
+) -> int:
+    """Keep the block of every application that is not over, or of the one named.
+
+    A note that does not allow it keeps none of the others from it: exit code 1.
+    """
+    problems: list[str] = []
 
     def compute() -> list[Rewrite]:
+        network = session.workspace.network()
         found = _report(session, application)
+        to = links(
+            namesakes(network.people),
+            ((person.name, person.contact.path) for person in network.people),
+        )
         changes: list[Rewrite] = []
+        problems.clear()
         for coverage in found.applications:
             if coverage.is_open or application:
                 path = coverage.application.path
-                content = letters_block(coverage, found, session.today)
+                content = letters_block(coverage, found, to, session.today)
                 text = session.workspace.read(path)
-                changes += block_change(path, text, NAME, content, HEADING)
+                try:
+                    changes += block_change(path, text, NAME, content, HEADING)
+                except NotEditableError as error:
+                    problems.append(str(error))
         return changes
 
     paths = changed(write(session, compute, dry_run, quiet=as_json))
+    for problem in problems:
+        warn(problem)
     if as_json:
         say_json({"changed": paths})
-    elif not dry_run:
+    elif not dry_run and (paths or not problems):
         say("\n".join(f"{path}: written" for path in paths) or "up to date")
+    return 1 if problems else 0

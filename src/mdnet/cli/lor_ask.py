@@ -19,16 +19,18 @@ from mdnet.letters.draft import TEMPLATE, Draft
 from mdnet.letters.readiness import Writer
 from mdnet.letters.report import Letters, application_named, letters
 from mdnet.model.application import Application
-from mdnet.model.change import Change
+from mdnet.model.change import Change, Create
 from mdnet.model.dates import short_day
 from mdnet.model.letter import SLOTS
 from mdnet.model.network import Network, Person
 from mdnet.operations.new_letter import ask_draft, letter_path, new_letter
 from mdnet.operations.patient_stop import without_patients
-from mdnet.render.json_values import day_value
+from mdnet.render.letters_json import ask_value
 from mdnet.rules.context import context
 from mdnet.rules.gates import refuse_in_soap
+from mdnet.rules.letter_words import guess
 from mdnet.rules.link_text import link_among
+from mdnet.rules.note_links import note_link, shared_names
 from mdnet.rules.wording import SLOT_WORDS
 
 
@@ -61,47 +63,43 @@ def ask_command(
     """
     session = open_session(vault, day)
     found, mail = _asked(session, name, application, slot or "")
-    notes = session.workspace.vault
+    note = _note(session, found, mail)
+
+    def compute() -> tuple[Change, ...]:
+        without_patients(note.path, note.text, session.settings)
+        return (note,)
+
+    changes = write(session, compute, dry_run, quiet=as_json)
+    if as_json:
+        say_json(ask_value(found, mail, note.path) | {"changed": changed(changes)})
+        return
+    for gate in found.warnings:
+        warn(f"{found.person.name}: {gate.text}")
+    if not dry_run:
+        say(_told(found, mail, note.path, session))
+
+
+def _note(session: Session, found: Ask, mail: Draft) -> Create:
+    """The letter's note, with links to where writer and application are."""
+    network, notes = session.workspace.network(), session.workspace.vault
     path = letter_path(
         found,
         session.settings.folders.applications,
         lambda wanted: notes.stat(wanted) is not None,
     )
-    people = session.workspace.network().people
-    writer = link_among(people, found.person)
-
-    def compute() -> tuple[Change, ...]:
-        note = new_letter(found, mail, path, writer)
-        without_patients(note.path, note.text, session.settings)
-        return (note,)
-
-    changes = write(session, compute, dry_run, quiet=as_json)
-    warnings = [gate.text for gate in found.warnings]
-    if as_json:
-        say_json(
-            {
-                "person": found.person.name,
-                "application": found.coverage.application.name,
-                "slot": found.slot,
-                "path": path,
-                "need_by": day_value(found.need_by),
-                "warnings": warnings,
-                "subject": mail.subject,
-                "body": mail.body,
-                "blanks": list(mail.blanks),
-                "changed": changed(changes),
-            }
-        )
-        return
-    for text in warnings:
-        warn(f"{found.person.name}: {text}")
-    if not dry_run:
-        say(_told(found, mail, path, session))
+    application = found.coverage.application.path
+    writer = link_among(network.people, found.person)
+    about = note_link(application, shared_names(network))
+    return new_letter(found, mail, path, writer, about)
 
 
 def _told(found: Ask, mail: Draft, path: str, session: Session) -> str:
     day = found.need_by
-    need_by = f", needed by {short_day(day, session.today)}" if day else ""
+    need_by = (
+        f", needed by {short_day(day, session.today)}{guess(found.check)}"
+        if day
+        else ""
+    )
     slot = SLOT_WORDS[found.slot]
     lines = [f"{path}: the {slot} letter{need_by}, with packet and draft"]
     if mail.blanks:

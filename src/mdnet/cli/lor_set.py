@@ -16,10 +16,9 @@ from mdnet.cli.output import say, say_json
 from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
-from mdnet.errors import RefusedError, UsageError
-from mdnet.letters.ask import suggested
+from mdnet.errors import RefusedError
 from mdnet.letters.moves import in_words, refusal
-from mdnet.letters.report import application_named, letters
+from mdnet.letters.report import application_named, letter_note, letter_of, letters
 from mdnet.model.change import Rewrite
 from mdnet.model.letter import STATES, Letter
 from mdnet.model.network import Network
@@ -48,6 +47,8 @@ def set_command(
     as_json: bool,
 ) -> None:
     """Say how far a letter has come; the day is kept beside it.
+
+    NAME is the writer, or the letter's note where they have two for one application.
 
     STATUS is idea, asked, agreed_strong, agreed, hesitant, declined, packet_sent,
     request_sent, uploaded, assigned, thanked, outcome_told, imported or void.
@@ -97,33 +98,11 @@ def _told(letter: Letter, status: str, instead: Sequence[str], moved: bool) -> s
 
 
 def _letter(session: Session, name: str, application: str | None) -> Letter:
-    """The one letter that is meant.
-
-    Raises:
-        UsageError: the person has none, or several that --for has to tell apart.
-    """
+    """The one letter that is meant: by its own note, else by its writer."""
     network = session.workspace.network()
-    person = person_of(session, name)
-    found = [x for x in network.letters if x.writer_path == person.contact.path]
-    if application:
-        path = application_named(network, application).path
-        found = [x for x in found if x.application_path == path]
-    if not found:
-        about = f' --for "{application}"' if application else ""
-        raise UsageError(
-            f"there is no letter of {person.name} yet; `mdnet lor ask "
-            f'"{person.name}"{about}` makes its note'
-        )
-    return found[0] if len(found) == 1 else _open_one(found, person.name)
-
-
-def _open_one(found: Sequence[Letter], name: str) -> Letter:
-    """Of several, the only one whose outcome is not told yet."""
-    alive = [x for x in found if x.status != "outcome_told" and not x.is_out]
-    if len(alive) == 1:
-        return alive[0]
-    names = ", ".join(x.application or x.name for x in found)
-    raise UsageError(f"{name} has several letters; say which with --for: {names}")
+    only = application_named(network, application) if application else None
+    note = letter_note(network.letters, name)
+    return note or letter_of(person_of(session, name), network.letters, only)
 
 
 def _instead(session: Session, letter: Letter, status: str) -> list[str]:
@@ -134,7 +113,7 @@ def _instead(session: Session, letter: Letter, status: str) -> list[str]:
     report = letters(network, session.settings, session.today)
     found = [c for c in report.applications
              if c.application.path == letter.application_path]  # fmt: skip
-    near = suggested(report.writers, found[0], letter.slot) if found else ()
+    near = report.suggested(found[0], letter.slot or "other") if found else ()
     return [writer.person.name for writer in near]
 
 

@@ -60,7 +60,8 @@ def panel_command(
         if as_json:
             say_json(panel_value(found) | {"changed": changed(changes)})
         elif not dry_run:
-            say("\n".join(changed(changes)) or f"{_note(session)}: up to date")
+            written = "\n".join(f"{path}: written" for path in changed(changes))
+            say(written or f"{_note(session)}: up to date")
     elif as_json:
         say_json(panel_value(found))
     else:

@@ -12,7 +12,7 @@
 | `{~w-1+1}`, `{~~w-1+1}` | a date in words: `Tue 10 Nov`, `10 Nov` |
 | `{days:-198:w-1+1}` | the days between two dates in words: `187 days` |
 | `{id:word}` | eight hex digits that look like the id of an item |
-| `{ay}`, `{need}`, `{app}`, `{past}` … | see `Almanac._names` |
+| `{ay}`, `{app}`, `{past}` … | see `Almanac._names` |
 """
 
 import re
@@ -20,7 +20,6 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from mdnet.business_days import business_days_between, is_business_day
-from mdnet.demo.seasons import season_of
 from mdnet.model.dates import (
     MONTHS,
     academic_year_start,
@@ -117,11 +116,9 @@ class Almanac:
     def _names(self) -> dict[str, str]:
         """What goes by a name: the academic year, the application, the meetings."""
         past, coming = self._week_day(-7, 3), self._week_day(4, 3)
-        review = dict(season_of(self.cycle))["july_review"]
         year, week, _ = self._week_day(-1, 0).isocalendar()
         return {
             "ay": academic_year_start(self.today).isoformat(),
-            "need": (review - 14 * DAY).isoformat(),
             "app": f"Cardiology {self.cycle}",
             "season": f"ERAS {self.cycle}",
             "week": f"{year}-W{week:02}",

@@ -1,6 +1,5 @@
 """What an ask for a letter rests on: the slot, the day, the packet, warnings."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -32,6 +31,11 @@ class Ask(NamedTuple):
     reminders: tuple[str, ...]
     others: tuple[str, ...]
     warnings: tuple[Gate, ...]
+
+    @property
+    def check(self) -> str:
+        """Where to check the day it is needed by, empty for one that is no guess."""
+        return self.coverage.deadline.check if self.coverage.deadline else ""
 
 
 def ask(
@@ -115,17 +119,3 @@ def _service(rotation: Rotation, today: date) -> str:
 def _project(project: Project) -> str:
     since = f", since {project.first_day}" if project.first_day else ""
     return f"{project.name}{since}"
-
-
-def suggested(
-    writers: Sequence[Writer], found: Coverage, slot: str, count: int = 3
-) -> tuple[Writer, ...]:
-    """Whom else to think of for a slot: the readiest without a letter for it yet."""
-    asked = {row.letter.writer_path for row in found.rows}
-    free = [
-        writer
-        for writer in writers
-        if writer.person.contact.path not in asked and writer.status != "out"
-    ]
-    fitting = [w for w in free if w.slot == slot or (slot == "other" and w.slot)]
-    return tuple(fitting[:count])

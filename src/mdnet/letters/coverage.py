@@ -74,6 +74,11 @@ class Coverage(NamedTuple):
         return len(self.required) - len(self.missing)
 
     @property
+    def agreed(self) -> int:
+        """How many letters are promised, also those beyond the required slots."""
+        return sum(row.letter.is_promised for row in self.rows)
+
+    @property
     def is_open(self) -> bool:
         """Whether there is still something to do for its letters."""
         return self.status not in ("closed", "told")

@@ -15,6 +15,7 @@ KEPT = ("comfortable", "strong")
 TEMPLATE = "Email/Letter ask.md"
 _HOLE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _BLANK = re.compile(r"\[(?!\[)[^\[\]\n]+\](?!\()")
+_SUBJECT = "A letter for {{application}}"
 _BLANKS = {"together": "service and dates"}
 _OURS = """---
 subject: "A question about a letter for {{application}}"
@@ -53,7 +54,7 @@ def draft(template: str | None, values: Mapping[str, str], where: str = "") -> D
     text = _OURS if template is None else template
     front = read(text, where)
     found = front.property("subject")
-    subject = str(found.value) if found and found.value else _subject()
+    subject = str(found.value) if found and found.value else _SUBJECT
     body = _filled(text[front.body_start :], values).strip() + "\n"
     missing = [word for word in KEPT if word not in body.casefold()]
     if missing:
@@ -64,10 +65,6 @@ def draft(template: str | None, values: Mapping[str, str], where: str = "") -> D
     subject = " ".join(_filled(subject, values).split())
     blanks = dict.fromkeys(_BLANK.findall(f"{subject}\n{body}"))
     return Draft(subject, body, tuple(blanks))
-
-
-def _subject() -> str:
-    return "A letter for {{application}}"
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:

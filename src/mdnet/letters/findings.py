@@ -13,8 +13,9 @@ LTR009  needed by another day than its application says
 ======  ==================================================================
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from mdnet.letters.coverage import Coverage, coverages
 from mdnet.model.finding import Finding, Severity
@@ -26,12 +27,21 @@ from mdnet.model.settings import Settings
 _PROVEN = {key: rank_of(state) for state, key in DAY_OF_STATE.items()}
 
 
+class _Known(NamedTuple):
+    """The paths of what a letter may link."""
+
+    people: frozenset[str]
+    applications: frozenset[str]
+
+
 def letter_findings(
     network: Network, settings: Settings, today: date
 ) -> tuple[Finding, ...]:
     """LTR001 to LTR009, by path."""
-    people = {person.contact.path for person in network.people}
-    known = people | {application.path for application in network.applications}
+    known = _Known(
+        frozenset(person.contact.path for person in network.people),
+        frozenset(application.path for application in network.applications),
+    )
     found = [
         finding
         for letter in network.letters
@@ -42,7 +52,7 @@ def letter_findings(
     return tuple(sorted(found))
 
 
-def _of_letter(letter: Letter, known: Set[str], today: date) -> Iterator[Finding]:
+def _of_letter(letter: Letter, known: _Known, today: date) -> Iterator[Finding]:
     yield from _backward(letter)
     yield from _days(letter, today)
     yield from _links(letter, known)
@@ -85,13 +95,13 @@ def _days(letter: Letter, today: date) -> Iterator[Finding]:
         last = max(last, (key, day), key=lambda pair: pair[1])
 
 
-def _links(letter: Letter, known: Set[str]) -> Iterator[Finding]:
-    """LTR004: links that lead to none of the known people and applications."""
-    if letter.writer_path not in known:
+def _links(letter: Letter, known: _Known) -> Iterator[Finding]:
+    """LTR004: a writer who is no person, an application that is none."""
+    if letter.writer_path not in known.people:
         named = f"“{letter.writer}” is" if letter.writer else "`writer` is"
         text = f'{named} no person of the vault: link one, "[[Name]]"'
         yield _finding(letter, "LTR004", "warning", text)
-    if letter.application_path not in known:
+    if letter.application_path not in known.applications:
         named = (
             f"“{letter.application}” is" if letter.application else "`application` is"
         )
@@ -126,9 +136,10 @@ def _other_days(found: Coverage) -> Iterator[Finding]:
         if deadline and waits and letter.need_by and letter.need_by > deadline.need_by:
             text = (
                 f"need_by is {letter.need_by}, but {found.application.name} needs it "
-                f"by {deadline.need_by} ({deadline.because})"
+                f"by {deadline.need_by} ({deadline.because}): correct the day, or "
+                "leave it empty to go by the application"
             )
-            yield _finding(letter, "LTR009", "info", text)
+            yield _finding(letter, "LTR009", "warning", text)
 
 
 def _finding(letter: Letter, code: str, severity: Severity, text: str) -> Finding:

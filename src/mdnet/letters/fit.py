@@ -8,10 +8,8 @@ from mdnet.model.letter import Letter
 from mdnet.model.network import Person
 from mdnet.model.project import Project
 from mdnet.model.specialties import specialty_of
+from mdnet.model.vocabulary import RESEARCH_ROLES
 
-RESEARCH_ROLES = frozenset(
-    {"research_mentor", "qi_lead", "epidemiologist", "biostatistician"}
-)
 RESEARCH_KINDS = frozenset({"research", "qi", "quality_improvement", "qi_project"})
 # Circles 1 to 3 (rules C9, C10): everybody who can supervise a resident's work.
 WRITER_GROUPS = frozenset({"faculty", "leadership"})

@@ -1,11 +1,12 @@
 """What stands in the way of an ask, whatever the score says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
 from mdnet.history import reached_out, since
 from mdnet.letters.parts import Facts
+from mdnet.model.interaction import Interaction
 from mdnet.model.settings import Readiness
 
 YEAR = timedelta(days=365)
@@ -35,13 +36,23 @@ def _out(facts: Facts, limits: Readiness) -> Iterator[Gate]:
 
 
 def _too_early(facts: Facts, limits: Readiness) -> Iterator[Gate]:
-    """L1: at least three contacts, of two kinds, over sixty days."""
+    """L1, save for a letter that is promised by now."""
     if facts.letter and facts.letter.is_promised:
         return
-    contacts = facts.contacts
+    lacks = lacking(facts.contacts, limits)
+    if lacks:
+        yield Gate("L1", f"too early: {', '.join(lacks)}")
+
+
+def lacking(contacts: Sequence[Interaction], limits: Readiness) -> tuple[str, ...]:
+    """L1: what is missing before an ask, as `1 of 3 contacts`; empty for nothing.
+
+    At least three contacts, of two kinds, over sixty days. `contacts` are those of
+    `history.contact_days`.
+    """
     kinds = len({i.kind for i in contacts if i.kind})
     days = (contacts[-1].day - contacts[0].day).days if contacts else 0
-    lacks = [
+    return tuple(
         f"{have} of {want} {noun}"
         for have, want, noun in (
             (len(contacts), limits.min_interactions, "contacts"),
@@ -49,9 +60,7 @@ def _too_early(facts: Facts, limits: Readiness) -> Iterator[Gate]:
             (days, limits.min_days, "days between the first and the last"),
         )
         if have < want
-    ]
-    if lacks:
-        yield Gate("L1", f"too early: {', '.join(lacks)}")
+    )
 
 
 def _only_asks(facts: Facts, limits: Readiness) -> Iterator[Gate]:

@@ -63,11 +63,16 @@ def in_words(state: str) -> str:
 
 
 def properties(
-    letter: Letter, state: str, on: date | None, today: date
+    letter: Letter,
+    state: str,
+    on: date | None,
+    today: date,
+    ticked: date | None = None,
 ) -> tuple[tuple[str, PropertyValue], ...]:
     """What to write for a letter that has reached `state`: keys and values, in order.
 
-    The day of the state is `on`, else the one that the note has already, else today.
+    The day of the state is `on`, else the one that the note has already, else the day
+    on which it was `ticked`, else today.
 
     Raises:
         NotEditableError: the day has not come yet, or lies before an earlier state's.
@@ -78,12 +83,20 @@ def properties(
     key = DAY_OF_STATE.get(state)
     if key is None:
         return tuple(pairs)
-    same = letter.day_of(state) if letter.status == state else None
-    day = on or same or today
+    day = on or _kept(letter, state) or ticked or today
     problem = day_problem(letter, state, day, today)
     if problem:
         raise NotEditableError(problem)
     return (*pairs, (key, day))
+
+
+def _kept(letter: Letter, state: str) -> date | None:
+    """The day that the note has for a state, unless it is that of something else.
+
+    Of another answer, or of the round before the portal deleted the request.
+    """
+    other_answer = letter.status != state and {letter.status, state} <= _ANSWERED
+    return None if other_answer or letter.status == "void" else letter.day_of(state)
 
 
 def day_problem(letter: Letter, state: str, day: date, today: date) -> str:

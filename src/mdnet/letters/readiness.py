@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mdnet.history import until
+from mdnet.history import contact_days
 from mdnet.letters.coverage import Coverage
 from mdnet.letters.fit import fit, is_possible_writer
 from mdnet.letters.gates import Gate, gates
@@ -27,9 +27,9 @@ class Writer(NamedTuple):
     """A possible writer for an application.
 
     `score` is the sum of the points of `parts`. `slot` is what they could fill or were
-    asked for. `status` is `not ready`, `nearly`, `ready`, `at risk` (time), or `out`
-    after a no. `letter` is theirs for this application. `next` are the two things
-    that would add most.
+    asked for. `status` is `not ready`, `nearly`, `ready`, `at risk` (time), `agreed`
+    after a yes, or `out` after a no. `letter` is theirs for this application. `next`
+    are the two things that would add most.
     """
 
     person: Person
@@ -51,18 +51,37 @@ def writers(
 ) -> tuple[Writer, ...]:
     """Everybody who could write, the readiest first, those out of the plan last.
 
-    Each is judged for the application of their letter, else for the first open one of
-    `coverages`; without any application the field counts for nothing.
+    Each is judged for the application of their letter, else for that of `coverages`
+    whose open slots they fit best; without any the field counts for nothing.
     """
     rotations = _rotations_of(network)
     found = []
     for person in network.people:
         theirs = [x for x in network.letters if x.writer_path == person.contact.path]
         if theirs or is_possible_writer(person):
-            about = _about(theirs, coverages)
-            facts = _facts(person, about, theirs, network, rotations, today)
-            found.append(_writer(facts, about, settings, today))
+            judged = (
+                _writer(
+                    _facts(person, about, theirs, network, rotations, today),
+                    about, settings, today,
+                )
+                for about in _abouts(theirs, coverages)
+            )  # fmt: skip
+            found.append(max(judged, key=lambda w: (bool(w.slot), w.score)))
     return tuple(sorted(found, key=_order))
+
+
+def candidates(
+    network: Network, about: Coverage, settings: Settings, today: date
+) -> tuple[Writer, ...]:
+    """Who could be asked for a letter of this application, the readiest first.
+
+    Not those with a letter for it already, whatever became of that.
+    """
+    letters = [r.letter for r in about.rows]
+    asked = {letter.writer_path for letter in letters}
+    people = tuple(p for p in network.people if p.contact.path not in asked)
+    of_it = network._replace(people=people, letters=())
+    return writers(of_it, (about,), settings, today)
 
 
 def _order(writer: Writer) -> tuple[bool, int, str, str]:
@@ -70,13 +89,19 @@ def _order(writer: Writer) -> tuple[bool, int, str, str]:
     return writer.status == "out", -writer.score, name, path
 
 
-def _about(letters: Sequence[Letter], found: Sequence[Coverage]) -> Coverage | None:
-    """The application that a person is judged for."""
+def _abouts(
+    letters: Sequence[Letter], found: Sequence[Coverage]
+) -> Sequence[Coverage | None]:
+    """The applications that a person may be judged for: of those one is taken.
+
+    That of their letter, the open first; else those with a slot to fill.
+    """
     paths = {letter.application_path for letter in letters}
     own = [c for c in found if c.application.path in paths]
     opened = [c for c in found if c.is_open]
-    first = [c for c in own if c.is_open] or opened or own or list(found)
-    return first[0] if first else None
+    wanting = [c for c in found if c.is_pending and c.missing]
+    chosen = [c for c in own if c.is_open][:1] or wanting
+    return chosen or (opened or own or list(found))[:1] or [None]
 
 
 def _rotations_of(network: Network) -> Mapping[str, tuple[Rotation, ...]]:
@@ -95,9 +120,8 @@ def _facts(
     rotations: Mapping[str, tuple[Rotation, ...]],
     today: date,
 ) -> Facts:
-    """What the parts look at; contacts are counted once a day."""
+    """What the parts look at."""
     path = person.contact.path
-    contacts = {i.day: i for i in reversed(until(person, today)) if i.is_contact}
     projects = tuple(p for p in network.projects if p.mentor_path == path)
     application = about.application if about else None
     letter = next(
@@ -107,7 +131,7 @@ def _facts(
     begun = (r for r in rotations.get(path, ()) if r.starts and r.starts <= today)
     return Facts(
         person,
-        tuple(contacts[day] for day in sorted(contacts)),
+        contact_days(person, today),
         tuple(begun),
         projects,
         fit(person, application, projects, _open_slots(about, person), letter),
@@ -165,8 +189,9 @@ def _status(
     if _is_at_risk(facts, about, settings.letters):
         return "at risk"
     limits = settings.readiness
-    promised = facts.letter is not None and facts.letter.is_promised
-    if promised or score >= limits.ready:
+    if facts.letter is not None and facts.letter.is_promised:
+        return "agreed"
+    if score >= limits.ready:
         return "ready"
     return "nearly" if score >= limits.nearly else "not ready"
 

@@ -48,7 +48,12 @@ _Rule = Callable[[Letter, Times, LetterSettings, date], Step]
 def next_step(
     letter: Letter, times: Times, settings: LetterSettings, today: date
 ) -> Step:
-    """What comes next for a letter, by its state."""
+    """What comes next for a letter, by its state.
+
+    From Match Day on nothing for one that has not been uploaded.
+    """
+    if not letter.is_in_hand and _is_over(times, today):
+        return Step()
     return _STEPS[letter.status](letter, times, settings, today)
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from mdnet.history import contact_days
 from mdnet.letters.coverage import Coverage, LetterRow, coverages
+from mdnet.letters.gates import lacking
 from mdnet.letters.readiness import Writer, writers
 from mdnet.model.dates import short_day
 from mdnet.model.network import Network, Person
@@ -27,14 +29,21 @@ def to_bring_up(
     """A sentence for each thing that the timeline says is to be talked about soon.
 
     The ask itself, for a writer who is ready for an open slot, from six weeks before
-    it is to be asked; and what their own letters need within six weeks.
+    it is to be asked, but not where it is too early by rule L1; and what their own
+    letters need within six weeks.
     """
     found = coverages(network, settings.letters, today)
     pending = [c for c in found if c.is_open]
     own = [(c, row) for c in pending for row in c.rows
            if row.letter.writer_path == person.contact.path]  # fmt: skip
     if own:
-        return tuple(text for c, row in own for text in _of_letter(c, row, today))
+        lacks = lacking(contact_days(person, today), settings.readiness)
+        return tuple(
+            text
+            for c, row in own
+            if not (lacks and row.step.kind == "ask")
+            for text in _of_letter(c, row, today)
+        )
     of_person = network._replace(people=(person,))
     judged = writers(of_person, found, settings, today)
     return tuple(_to_ask(judged, pending, today))

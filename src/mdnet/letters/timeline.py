@@ -10,6 +10,7 @@ from mdnet.model.settings import LetterSettings
 
 AAMC, NRMP = "aamc.org", "nrmp.org"
 USER = "user"
+_AAMC_WORDS = ("eras", "july", "december", "residency", "submit", "token", "starts")
 _GONE = frozenset({"dropped", "withdrawn", "declined"})
 
 
@@ -136,10 +137,12 @@ def milestones(application: Application, network: Network) -> tuple[SeasonDate, 
 
 def check_of(found: SeasonDate) -> str:
     """Where to check a season's date, empty for one that is no guess."""
-    if found.basis != "extrapolated":
-        return ""
-    of_match = ("match" in found.key) or ("rank" in found.key)
-    return NRMP if of_match else AAMC
+    return site_of(found.key) if found.basis == "extrapolated" else ""
+
+
+def site_of(key: str) -> str:
+    """Where a season's date is published: applications by the AAMC, matches by NRMP."""
+    return AAMC if any(word in key for word in _AAMC_WORDS) else NRMP
 
 
 def level(need_by: date, today: date, settings: LetterSettings) -> str:

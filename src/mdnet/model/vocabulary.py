@@ -91,6 +91,9 @@ ROLE_SYNONYMS = {
 }
 
 NON_PHYSICIAN_GROUPS = frozenset({"coordination", "nursing", "allied"})
+RESEARCH_ROLES = frozenset(
+    {"research_mentor", "qi_lead", "epidemiologist", "biostatistician"}
+)
 ATTENDING_OR_FELLOW_GROUPS = frozenset({"faculty", "leadership"})
 
 # Kinds of an interaction, and what people type for them.

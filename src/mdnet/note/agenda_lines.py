@@ -2,28 +2,34 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from mdnet.model.agenda import Agenda
 from mdnet.model.note import Entry, Record
+from mdnet.model.point import Point
 from mdnet.model.task import Task
+from mdnet.note.short_dates import iso_date
 
 # The box that stands in a new agenda's Notes, to be ticked on the phone.
 _HELD_BOX = re.compile(r"met\b", re.IGNORECASE)
+# The day on which the Tasks plugin says that a box was ticked.
+_TICKED_ON = re.compile(r"✅\ufe0f? *([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])")
 HELD = "check-in"
 
 
 def held(record: Record | None, entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The check-in as an entry on the agenda's day, if it was held.
+    """The check-in as an entry on the day it took place, if it was held.
 
     None where a line of the note tells of it already.
     """
     if not isinstance(record, Agenda) or not was_held(record):
         return
-    if record.day is None or not record.contact:
+    day = held_on(record)
+    if day is None or not record.contact:
         return
-    if any(record.contact in e.links for e in entries if e.day == record.day):
+    if any(record.contact in e.links for e in entries if e.day == day):
         return
-    yield Entry(record.day, HELD, record.name, 1, links=(record.contact,))
+    yield Entry(day, HELD, record.name, 1, links=(record.contact,))
 
 
 def is_met_box(text: str) -> bool:
@@ -33,9 +39,21 @@ def is_met_box(text: str) -> bool:
 
 def was_held(agenda: Agenda) -> bool:
     """Whether the check-in took place: its status says so, or the box is ticked."""
-    if agenda.status == "held":
-        return True
-    return any(p.is_done and is_met_box(p.text) for p in agenda.section("Notes"))
+    return agenda.status == "held" or bool(_ticked(agenda))
+
+
+def held_on(agenda: Agenda) -> date | None:
+    """The day of a check-in that took place: the agenda's, or an earlier one on which
+    its box was ticked.
+    """
+    found = (_TICKED_ON.search(point.text) for point in _ticked(agenda))
+    days = (iso_date(each[1]) for each in found if each)
+    return min([day for day in (agenda.day, *days) if day], default=None)
+
+
+def _ticked(agenda: Agenda) -> list[Point]:
+    notes = agenda.section("Notes")
+    return [point for point in notes if point.is_done and is_met_box(point.text)]
 
 
 def lines_of_notes(record: Record | None) -> frozenset[int]:

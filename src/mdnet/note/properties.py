@@ -54,6 +54,12 @@ def set_property(text: str, key: str, value: PropertyValue) -> str:
     return _checked(front, changed(front, old, value), old.key, is_meant)
 
 
+def has_value(text: str, key: str) -> bool:
+    """Whether the note says anything for `key`, in whatever form."""
+    old = find_property(_front(text), key)
+    return old is not None and not _is_empty(old)
+
+
 def append_to_list(text: str, key: str, item: str) -> str:
     """`item` as the list's last, unless it is in it; a single value becomes a list."""
     front = _front(text)

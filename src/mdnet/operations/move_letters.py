@@ -34,18 +34,31 @@ class Moved(NamedTuple):
 
 
 def moved_text(
-    text: str, letter: Letter, state: str, on: date | None, today: date
+    text: str,
+    letter: Letter,
+    state: str,
+    on: date | None,
+    today: date,
+    ticked: date | None = None,
 ) -> str:
-    """The letter's note with its new state and the day of it.
+    """The letter's note with its new state and the day of it; see `moves.properties`.
 
     Raises:
-        NotEditableError: the properties cannot be changed, or the day is wrong.
+        NotEditableError: the properties cannot be changed, the day is wrong, or the
+            note has something for a day that is none and `on` does not replace it.
     """
     # Only a run that moves a letter edits properties: five modules less for the others.
-    from mdnet.note.properties import set_property  # noqa: PLC0415
+    from mdnet.note.properties import has_value, set_property  # noqa: PLC0415
 
-    for key, value in properties(letter, state, on, today):
-        text = set_property(text, key, value)
+    for key, value in properties(letter, state, on, today, ticked):
+        after = set_property(text, key, value)
+        is_unasked = isinstance(value, date) and not (on or getattr(letter, key))
+        if is_unasked and after != text and has_value(text, key):
+            raise NotEditableError(
+                f"`{key}` has something that is no date (YYYY-MM-DD): correct it, or "
+                "name the day with `mdnet lor set … --on`"
+            )
+        text = after
     return text
 
 
@@ -66,7 +79,7 @@ def move_letters(network: Network, today: date, read: Callable[[str], str]) -> M
         for state, day in _reached(letter, key, application, network.answers, today):
             try:
                 before = read(letter.path)
-                after = moved_text(before, letter, state, day, today)
+                after = moved_text(before, letter, state, None, today, day)
             except (NotEditableError, VaultError) as error:
                 problems.append(f"{letter.path}: the letter stays as it is: {error}")
                 continue
@@ -115,5 +128,5 @@ def _reached(
 
 def _as(letter: Letter, state: str, day: date, today: date) -> Letter:
     """The letter as its note then reads."""
-    values: dict[str, Any] = dict(properties(letter, state, day, today))
+    values: dict[str, Any] = dict(properties(letter, state, None, today, day))
     return letter._replace(**values)

@@ -1,5 +1,6 @@
 """A block of generated text in a note of the user's: put in, or written anew."""
 
+from mdnet.errors import NotEditableError
 from mdnet.model.change import Rewrite
 from mdnet.note.blocks import find, insert_block, replace_block
 
@@ -23,6 +24,13 @@ def with_block(text: str, name: str, content: str, heading: str) -> str:
 def block_change(
     path: str, text: str, name: str, content: str, heading: str
 ) -> tuple[Rewrite, ...]:
-    """The change that `with_block` makes to the note at `path`, none for no change."""
-    after = with_block(text, name, content, heading)
+    """The change that `with_block` makes to the note at `path`, none for no change.
+
+    Raises:
+        NotEditableError: as `with_block`, and says in which note.
+    """
+    try:
+        after = with_block(text, name, content, heading)
+    except NotEditableError as error:
+        raise NotEditableError(f"{path}: {error}") from error
     return () if after == text else (Rewrite(path, text, after),)

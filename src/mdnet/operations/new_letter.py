@@ -44,7 +44,7 @@ def ask_draft(
     values = {
         "first_name": first_name(ask.person.name),
         "application": ask.coverage.application.name,
-        "need_by": long_day(ask.need_by) if ask.need_by else "",
+        "need_by": _for_the_writer(ask),
         "together": ask.together[0] if ask.together else "",
         "my_name": profile.name if profile else "",
         "my_stage": f"Pediatrics resident, PGY-{stage}" if stage else "",
@@ -54,24 +54,36 @@ def ask_draft(
     return draft(template, values, where)
 
 
+def _for_the_writer(ask: Ask) -> str:
+    """The day in the mail; a guess is said to be none that is settled."""
+    if ask.need_by is None:
+        return ""
+    unsettled = " (not final yet)" if ask.check else ""
+    return long_day(ask.need_by) + unsettled
+
+
 def long_day(day: date) -> str:
     """`7 July 2027` in short: `7 Jul 2027`."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def new_letter(ask: Ask, mail: Draft, path: str, writer: str) -> Create:
+def new_letter(
+    ask: Ask, mail: Draft, path: str, writer: str, application: str
+) -> Create:
     """The note at `path`; the letter is an idea until the ask is sent.
 
-    `writer` is the wikilink to the person, by path where another has the same name.
+    `writer` and `application` are the wikilinks to their notes, by path where another
+    has the same name.
+    A day that is a guess is not copied: once the season's note is corrected, the letter
+    goes by that.
     """
-    application = ask.coverage.application
     pairs: list[tuple[str, PropertyValue]] = [
         ("type", "letter"),
         ("writer", writer),
-        ("application", f"[[{application.name}]]"),
+        ("application", application),
         ("slot", ask.slot),
         ("status", "idea"),
-        ("need_by", ask.need_by),
+        ("need_by", None if ask.check else ask.need_by),
         *((key, None) for key in DAYS),
         ("waived", None),
     ]
@@ -113,8 +125,7 @@ def _packet(ask: Ask) -> Iterator[str]:
 def _needed(ask: Ask) -> str:
     if ask.need_by is None:
         return ""
-    deadline = ask.coverage.deadline
-    return f": {long_day(ask.need_by)}{guess(deadline.check if deadline else '')}"
+    return f": {long_day(ask.need_by)}{guess(ask.check)}"
 
 
 def _listed(texts: tuple[str, ...]) -> str:
@@ -131,4 +142,5 @@ def _draft_lines(ask: Ask, mail: Draft) -> Iterator[str]:
     link = mailto(address, mail.subject, mail.body)
     if link:
         yield ">"
-        yield f"> [Open as a mail]({link})"
+        blanks = ", then fill in what is in brackets" if mail.blanks else ""
+        yield f"> [Open as a mail{blanks}]({link})"

@@ -2,7 +2,6 @@
 
 from mdnet.errors import NotEditableError
 from mdnet.model.settings import Settings
-from mdnet.phi import slips
 
 SHOWN = 3
 
@@ -13,6 +12,9 @@ def without_patients(path: str, text: str, settings: Settings) -> str:
     Raises:
         NotEditableError: what stands in the way, by line, never the text itself.
     """
+    # Its patterns take a tenth of a second: only for those who write.
+    from mdnet.phi import slips  # noqa: PLC0415
+
     found = [f for f in slips(path, text, settings) if f.severity == "error"]
     if not found:
         return text

@@ -1,7 +1,7 @@
 """Who may be named for which gap: by role, by interest, by what they are already."""
 
 from mdnet.model.network import Person
-from mdnet.model.vocabulary import NON_PHYSICIAN_GROUPS
+from mdnet.model.vocabulary import NON_PHYSICIAN_GROUPS, RESEARCH_ROLES
 from mdnet.panel.candidates import Wanted, spoke_up
 from mdnet.panel.ground import Ground
 from mdnet.panel.interests import is_generalist, shared
@@ -17,9 +17,6 @@ from mdnet.panel.standing import INNER, circles_of
 from mdnet.rules.lint import CO_RESIDENTS
 from mdnet.rules.rotations import is_attending_or_fellow
 
-RESEARCH_ROLES = frozenset(
-    {"research_mentor", "qi_lead", "epidemiologist", "biostatistician"}
-)
 SPONSOR_ROLES = frozenset(
     {"program_director", "division_chief", "fellowship_pd", "department_chair"}
 )

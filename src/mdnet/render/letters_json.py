@@ -1,6 +1,8 @@
 """Letters as JSON: a contract, keys are only ever added."""
 
+from mdnet.letters.ask import Ask
 from mdnet.letters.coverage import Coverage, LetterRow
+from mdnet.letters.draft import Draft
 from mdnet.letters.readiness import Writer
 from mdnet.letters.report import Letters
 from mdnet.letters.timeline import check_of
@@ -96,4 +98,19 @@ def writer_value(writer: Writer) -> Json:
         "application": writer.application or None,
         "slot": writer.slot,
         "path": writer.person.contact.path,
+    }
+
+
+def ask_value(found: Ask, mail: Draft, path: str) -> Json:
+    """The answer of `mdnet lor ask --json`, but for what was written."""
+    return {
+        "person": found.person.name,
+        "application": found.coverage.application.name,
+        "slot": found.slot,
+        "path": path,
+        "need_by": day_value(found.need_by),
+        "warnings": [gate.text for gate in found.warnings],
+        "subject": mail.subject,
+        "body": mail.body,
+        "blanks": list(mail.blanks),
     }

@@ -1,25 +1,26 @@
 """An application's letters as a block of its note: short lines, for a phone too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from mdnet.letters.ask import suggested
 from mdnet.letters.coverage import Coverage, LetterRow
 from mdnet.letters.moves import in_words
 from mdnet.letters.report import Letters
-from mdnet.rules.letter_words import guess, step_text
+from mdnet.rules.letter_words import brief_guess, guess, step_text
 from mdnet.rules.plain import one_line
 from mdnet.rules.wording import SLOT_WORDS
 
 NAME, HEADING = "letters", "## Letters"
 
 
-def letters_block(found: Coverage, every: Letters, today: date) -> str:
-    """The content of the block `mdnet:letters`."""
+def letters_block(
+    found: Coverage, every: Letters, links: Mapping[str, str], today: date
+) -> str:
+    """The content of the block `mdnet:letters`; `links` lead to people, by path."""
     lines = [*_head(found), ""]
-    lines += [_row(row, found, today) for row in found.rows if not row.letter.is_out]
-    lines += list(_open(found, every))
-    out = [f"{_link(r)} ({in_words(r.letter.status)})" for r in found.rows
+    lines += [_row(row, links, today) for row in found.rows if not row.letter.is_out]
+    lines += list(_open(found, every, links))
+    out = [f"{_link(r, links)} ({in_words(r.letter.status)})" for r in found.rows
            if r.letter.is_out]  # fmt: skip
     if out:
         lines.append(f"- Out of the plan: {', '.join(out)}")
@@ -27,8 +28,7 @@ def letters_block(found: Coverage, every: Letters, today: date) -> str:
 
 
 def _head(found: Coverage) -> Iterator[str]:
-    count = len(found.required)
-    yield f"**{found.filled} of {count} agreed.**"
+    yield f"**{found.filled} of {len(found.required)} slots filled.**"
     if found.deadline and found.is_pending:
         deadline = found.deadline
         yield (
@@ -37,21 +37,23 @@ def _head(found: Coverage) -> Iterator[str]:
         )
 
 
-def _row(row: LetterRow, found: Coverage, today: date) -> str:
+def _row(row: LetterRow, links: Mapping[str, str], today: date) -> str:
     slot = SLOT_WORDS.get(row.letter.slot, "further").capitalize()
     text = step_text(row.step, today)
-    own = "" if found.deadline and row.site == found.deadline.check else row.site
-    rest = f"; {text}{guess(own)}" if text else ""
-    return f"- {slot}: {_link(row)}, {in_words(row.letter.status)}{rest}"
+    rest = f"; {text}{brief_guess(row.site)}" if text else ""
+    return f"- {slot}: {_link(row, links)}, {in_words(row.letter.status)}{rest}"
 
 
-def _open(found: Coverage, every: Letters) -> Iterator[str]:
+def _open(found: Coverage, every: Letters, links: Mapping[str, str]) -> Iterator[str]:
     for slot in dict.fromkeys(found.missing) if found.is_pending else ():
-        near = suggested(every.writers, found, slot)
-        names = ", ".join(f"[[{one_line(w.person.name)}]]" for w in near)
+        near = every.suggested(found, slot)
+        names = ", ".join(one_line(links[w.person.contact.path]) for w in near)
         hint = f"; think of {names}" if names else ""
         yield f"- {SLOT_WORDS[slot].capitalize()}: **open**{hint}"
 
 
-def _link(row: LetterRow) -> str:
-    return f"[[{one_line(row.writer)}]]"
+def _link(row: LetterRow, links: Mapping[str, str]) -> str:
+    """The link to the writer; to nobody's note where the letter links none."""
+    known = links.get(row.letter.writer_path)
+    name = one_line(row.writer)
+    return one_line(known) if known else (f"[[{name}]]" if name else "nobody named")

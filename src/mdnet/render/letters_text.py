@@ -1,31 +1,21 @@
-"""Letters for the terminal: what is there, what is next, who could write."""
+"""Letters for the terminal: what is there, what is next, and who could write."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from textwrap import fill
 
-from mdnet.letters.ask import suggested
 from mdnet.letters.coverage import Coverage, LetterRow
 from mdnet.letters.moves import in_words
-from mdnet.letters.parts import Part
-from mdnet.letters.readiness import Writer
 from mdnet.letters.report import Letters
 from mdnet.letters.timeline import check_of
 from mdnet.model.calendar import SeasonDate
 from mdnet.model.dates import days_text, short_day
 from mdnet.render.grid import grid
-from mdnet.rules.letter_words import guess, step_text
+from mdnet.render.writers_text import name_of, writer_name, writers_text
+from mdnet.rules.letter_words import brief_guess, guess, step_text
 from mdnet.rules.wording import SLOT_WORDS
 
-PART_NAMES = {
-    "known_well": "known well",
-    "supervised": "directly supervised",
-    "examples": "specific examples",
-    "right_slot": "right field or slot",
-    "recent": "recent",
-    "said_so": "said so",
-}
 STATUS_WORDS = {
     "closed": "put away",
     "told": "done, and everybody knows",
@@ -53,10 +43,6 @@ NO_APPLICATION = (
     "Applications/) says what for, which season and which slots; then this shows what "
     "is there, what is missing and by when."
 )
-NO_WRITERS = (
-    "Nobody yet who could write: attendings, mentors and program directors in People/, "
-    "with what you did together in their log, are what this goes by."
-)
 NO_DATE = (
     "no date: link a season note in `season`, or set `need_by`, and the timeline "
     "counts back from it"
@@ -68,20 +54,22 @@ def letters_text(found: Letters, today: date, width: int, at_most: int) -> str:
     parts = [
         "\n".join(_application(c, found, today, width)) for c in found.applications
     ] or [NO_APPLICATION]
-    parts.append("\n".join(_writers(found, width, at_most)))
+    parts.append(writers_text(found, width, at_most))
     return "\n\n".join(parts)
 
 
 def _application(
     found: Coverage, every: Letters, today: date, width: int
 ) -> Iterator[str]:
-    name, count = found.application.name, len(found.required)
-    yield f"{name}: {found.filled} of {count} letters agreed, {_status(found)}"
+    filled = f"{found.filled} of {len(found.required)} slots filled"
+    letters = f", {found.agreed} letters agreed" if found.agreed > found.filled else ""
+    yield f"{found.application.name}: {filled}{letters}, {_status(found)}"
     if found.application.is_closed:
         return
     for line in filter(None, (_when(found, today), _dates(found, today))):
         yield fill(line, width, initial_indent="  ", subsequent_indent="  ")
-    rows = [_row(row, found, today) for row in found.rows if not row.letter.is_out]
+    rows = [_row(row, found, every, today) for row in found.rows
+            if not row.letter.is_out]  # fmt: skip
     rows += [
         [SLOT_WORDS[slot], "nobody yet", "", _next_for(found, today)]
         for slot in (_unplanned(found) if found.is_pending else ())
@@ -98,8 +86,8 @@ def _status(found: Coverage) -> str:
 def _when(found: Coverage, today: date) -> str:
     deadline = found.deadline
     if found.status in ("tell", "told") and found.match:
-        site = "nrmp.org" if found.match.basis == "extrapolated" else ""
-        return f"Match Day was on {short_day(found.match.day, today)}{guess(site)}"
+        day, site = short_day(found.match.day, today), check_of(found.match)
+        return f"Match Day was on {day}{guess(site)}"
     if deadline is None:
         return NO_DATE if found.missing else ""
     left = (deadline.need_by - today).days
@@ -131,23 +119,33 @@ def _season_day(found: SeasonDate, today: date) -> str:
     return f"{words} {short_day(found.day, today)}"
 
 
-def _row(row: LetterRow, found: Coverage, today: date) -> list[str]:
+def _row(row: LetterRow, found: Coverage, every: Letters, today: date) -> list[str]:
     letter = row.letter
     status = in_words(letter.status)
     if letter.status == "imported" and letter.first_year:
         status = f"imported, {letter.first_year}"
     if row.is_late and row.need_by:
         status = f"{status}, late since {short_day(row.need_by, today)}"
-    text = step_text(row.step, today)
+    text = step_text(row.step, today) + brief_guess(row.site)
+    if row.step.kind == "ask" and _is_too_early(row, every):
+        text = f"{text}, too early so far"
     if row.is_late and row.step.kind == "wait":
         text = "no more reminders: a word in person, or another writer"
     slot = SLOT_WORDS.get(letter.slot, "further")
-    return [slot, row.writer, status, text + guess(_own_site(row, found))]
+    return [slot, _row_name(row, every), status, text]
 
 
-def _own_site(row: LetterRow, found: Coverage) -> str:
-    """Where to check a row's date, unless the line above says so already."""
-    return "" if found.deadline and row.site == found.deadline.check else row.site
+def _is_too_early(row: LetterRow, every: Letters) -> bool:
+    """Whether rule L1 stands in the way of the ask, for this application."""
+    return any(
+        writer.letter is row.letter and gate.rule == "L1"
+        for writer in every.writers
+        for gate in writer.gates
+    )
+
+
+def _row_name(row: LetterRow, every: Letters) -> str:
+    return name_of(row.writer, row.letter.writer_path, every) or "nobody named"
 
 
 def _unplanned(found: Coverage) -> list[str]:
@@ -163,59 +161,20 @@ def _unplanned(found: Coverage) -> list[str]:
 def _next_for(found: Coverage, today: date) -> str:
     if found.deadline is None or found.deadline.ask_by < today:
         return "ask now"
-    return f"ask by {short_day(found.deadline.ask_by, today)}"
+    ask_by = short_day(found.deadline.ask_by, today)
+    return f"ask by {ask_by}{brief_guess(found.deadline.check)}"
 
 
 def _asides(found: Coverage, every: Letters) -> Iterator[str]:
     """Who is out, whom to think of, more letters than the portal takes."""
-    out = [f"{r.writer} ({in_words(r.letter.status)})" for r in found.rows
+    out = [f"{_row_name(r, every)} ({in_words(r.letter.status)})" for r in found.rows
            if r.letter.is_out]  # fmt: skip
     if out:
         yield f"  out of the plan: {', '.join(out)}"
     for slot in dict.fromkeys(found.missing) if found.is_pending else ():
-        near = suggested(every.writers, found, slot)
+        near = every.suggested(found, slot)
         if near:
-            names = ", ".join(f"{w.person.name} ({w.status})" for w in near)
+            names = ", ".join(f"{writer_name(w, every)} ({w.status})" for w in near)
             yield f"  for the {SLOT_WORDS[slot]} letter think of {names}"
-    promised = sum(row.letter.is_promised for row in found.rows)
-    if promised > found.at_most:
-        yield f"  {promised} letters, and it takes {found.at_most} at most"
-
-
-def _writers(found: Letters, width: int, at_most: int) -> Iterator[str]:
-    if not found.writers:
-        yield NO_WRITERS
-        return
-    yield "How ready to be asked (a checklist of 100 points, no forecast of a letter):"
-    shown = found.writers[:at_most]
-    yield grid([_writer(writer) for writer in shown], width - 2, indent=2)
-    if len(found.writers) > len(shown):
-        yield f"  and {len(found.writers) - len(shown)} more: mdnet lor --all"
-
-
-def _writer(writer: Writer) -> list[str]:
-    gate = next((g.text for g in writer.gates if not g.is_warning), "")
-    adds = "; ".join(f"{i.text} (+{i.adds})" for i in writer.next)
-    promised = writer.letter is not None and writer.letter.is_promised
-    status = "agreed" if promised and writer.status == "ready" else writer.status
-    return [str(writer.score), status, writer.person.name, gate or adds]
-
-
-def writer_text(writer: Writer) -> str:
-    """One writer with every part and what it rests on, as `path:line: text`."""
-    about = f" for {writer.application}" if writer.application else ""
-    lines = [f"{writer.person.name}: {writer.score} of 100, {writer.status}{about}"]
-    for gate in writer.gates:
-        lines.append(f"  {'take care' if gate.is_warning else 'wait'}: {gate.text}")
-    for part in writer.parts:
-        lines += _part(part)
-    if writer.next:
-        lines += ["", "What would add most:"]
-        lines += [f"  +{found.adds} {found.text}" for found in writer.next]
-    return "\n".join(lines)
-
-
-def _part(part: Part) -> Iterator[str]:
-    yield f"  {part.points:>2} of {part.most:>2} {PART_NAMES[part.name]}"
-    for found in part.evidence:
-        yield f"           {found.text}  {found.path}:{found.line}"
+    if found.agreed > found.at_most:
+        yield f"  {found.agreed} letters, and it takes {found.at_most} at most"

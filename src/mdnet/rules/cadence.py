@@ -111,7 +111,8 @@ def next_plan(person: Person, context: Context) -> Plan | None:
 def _plan(person: Person, context: Context) -> Plan | None:
     contact, settings = person.contact, context.settings.cadence
     days = cadence_days(contact, context.settings)
-    last = last_contact(person, context.today)
+    is_met = contact.path in context.met
+    last = context.today if is_met else last_contact(person, context.today)
     met = contact.met if contact.met and contact.met <= context.today else None
     if last is None and met and _is_new(contact, days, met, context):
         return Plan(NEW, met, settings.new_contact, None)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from mdnet.history import since
 from mdnet.model.agenda import Agenda
 from mdnet.model.network import Person
-from mdnet.note.agenda_lines import HELD, was_held
+from mdnet.note.agenda_lines import HELD, held_on, was_held
 from mdnet.rules.plain import one_line
 
 # An agenda whose day has passed unused still waits so long for its check-in.
@@ -19,13 +19,26 @@ def last_check_in(
     """The day of the last check-in up to `today`, `None` for none.
 
     That is a line of kind `check-in` (a ticked item of the digest is one), or an
-    agenda that was held.
+    agenda that was held: one held before its day counts as held by `today`.
     """
     path = person.contact.path
     days = [i.day for i in since(person, date.min, today) if i.kind == HELD]
-    held = (a.day for a in agendas if a.contact_path == path and was_held(a))
-    days += [day for day in held if day and day <= today]
+    held = (held_on(a) for a in agendas if a.contact_path == path and was_held(a))
+    days += [min(day, today) for day in held if day]
     return max(days, default=None)
+
+
+def held_ahead(agendas: Iterable[Agenda], today: date) -> frozenset[str]:
+    """The people (paths) whose check-in took place before the day of its agenda.
+
+    No line of their history says so until that day: the note does not tell on which
+    day they met.
+    """
+    return frozenset(
+        agenda.contact_path
+        for agenda in agendas
+        if was_held(agenda) and (day := held_on(agenda)) and day > today
+    )
 
 
 def waiting_agenda(

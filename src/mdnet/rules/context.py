@@ -8,7 +8,7 @@ from mdnet.model.answer import Answer
 from mdnet.model.calendar import Profile, Season, SeasonDate
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
-from mdnet.rules.check_ins import agenda_links
+from mdnet.rules.check_ins import agenda_links, held_ahead
 
 _NO_ANSWERS: Mapping[str, Answer] = {}
 
@@ -38,7 +38,8 @@ class Context(NamedTuple):
     `horizon` is the last day whose items are wanted. `stage` is the post-graduate
     year, `None` without a profile that says it. `sweeps` maps a person's path to the
     rotations with them that end about now (rule C7), `agendas` to the link to the
-    agenda that waits for the next check-in (rule M8).
+    agenda that waits for the next check-in (rule M8); `met` are those whose check-in
+    took place before its day.
     """
 
     settings: Settings
@@ -50,6 +51,7 @@ class Context(NamedTuple):
     soap: Soap | None = None
     sweeps: Mapping[str, tuple[Ending, ...]] = _NO_SWEEPS
     agendas: Mapping[str, str] = _NO_AGENDAS
+    met: frozenset[str] = frozenset()
 
     def answer(self, item_id: str) -> Answer | None:
         """The answer to an item as known today; a later one does not count yet."""
@@ -71,6 +73,7 @@ def context(
         _soap(network.seasons, today),
         _sweeps(network, settings, today),
         agenda_links(network.agendas, today),
+        held_ahead(network.agendas, today),
     )
 
 

@@ -14,6 +14,11 @@ def guess(site: str) -> str:
     return filled(wording.GUESS, site) if site else ""
 
 
+def brief_guess(site: str) -> str:
+    """The same in a table, whose heading says where to check."""
+    return wording.GUESS_BRIEF if site else ""
+
+
 def step_text(step: Step, today: date) -> str:
     """`packet by 12 May`, `thank, due since 1 Jul`, `hear back`; empty for nothing."""
     if not step.kind:
@@ -32,13 +37,15 @@ def step_line(row: LetterRow, today: date) -> str:
 def next_of(found: Coverage, today: date) -> tuple[str, str]:
     """What an application needs next, and where to check its date; empty for nothing.
 
-    The first of: a writer to ask for an open slot, the steps of its letters.
+    The first of: a writer to ask for an open slot, the steps of its letters. To wait
+    for one that is not late is none.
     """
     steps: list[tuple[date, str, str]] = []
-    if found.missing and not found.application.is_closed:
+    if found.missing and found.is_pending:
         steps.append(_ask(found, today))
     for row in found.rows:
-        if row.letter.is_promised and row.step.kind:
+        waits = row.step.kind == "wait" and not row.is_late
+        if row.letter.is_promised and row.step.kind and not waits:
             due = row.step.due or date.max
             steps.append((due, step_text(row.step, today), row.site))
     if not steps:

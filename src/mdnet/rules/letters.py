@@ -7,22 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from mdnet.business_days import add_business_days
+from mdnet.history import contact_days
 from mdnet.letters.coverage import Coverage, LetterRow, coverages
+from mdnet.letters.gates import lacking
 from mdnet.model.dates import days_text, short_day, week_day
 from mdnet.model.item import Item, Source
 from mdnet.model.network import Network, Person
 from mdnet.rules import wording
 from mdnet.rules.context import Context
 from mdnet.rules.gates import soap_holds
+from mdnet.rules.letter_slots import ORDER, is_final, slot_of, slots_to_fill
 from mdnet.rules.letter_words import guess
 from mdnet.rules.made import Due, item_id, made
+from mdnet.rules.note_links import note_link, shared_names
 from mdnet.rules.outreach import wait
-from mdnet.rules.plain import one_line
 from mdnet.rules.wording import Wording
 
-ORDER = 2
-FIND = "LF"
-FINAL_DAYS = 7
+EARLY = "LE"
 TELL_FOR_DAYS = 60
 
 
@@ -53,81 +55,128 @@ def _occurrence(application: str, number: int) -> str:
     return f"{application}|{number}" if number else application
 
 
+class _Said(NamedTuple):
+    """The words of an item, what fills their holes, and what tells it from others.
+
+    Not before `opens`: a contact that was made is not asked for again the next day.
+    """
+
+    rule: str
+    words: Wording
+    occurrence: str
+    values: tuple[str, ...]
+    opens: date = date.min
+
+
+class _Here(NamedTuple):
+    """What each step is told with: who writes, and the names that two notes have."""
+
+    people: Mapping[str, Person]
+    shared: frozenset[str]
+    context: Context
+
+    @property
+    def today(self) -> date:
+        """The day of the context."""
+        return self.context.today
+
+
 def letter_steps(network: Network, context: Context) -> Iterable[Item]:
     """L1 to L5, P6: each letter's next step, and slots that nobody fills yet."""
     if not network.letters and not network.applications:
         return
     people = {person.contact.path: person for person in network.people}
+    here = _Here(people, shared_names(network), context)
     for found in coverages(network, context.settings.letters, context.today):
         if found.is_open:
-            yield from _of_application(found, people, context)
+            yield from _of_application(found, here)
 
 
-def _of_application(
-    found: Coverage, people: Mapping[str, Person], context: Context
-) -> Iterator[Item]:
+def _of_application(found: Coverage, here: _Here) -> Iterator[Item]:
     for row in found.rows:
-        writer = people.get(row.letter.writer_path)
+        writer = here.people.get(row.letter.writer_path)
         if writer and row.step.kind in KINDS:
-            yield from _of_letter(row, writer, found, context)
-    yield from _to_find(found, context)
+            yield from _of_letter(row, writer, found, here)
+    yield from slots_to_fill(found, here.context)
 
 
 def _of_letter(
-    row: LetterRow, writer: Person, found: Coverage, context: Context
+    row: LetterRow, writer: Person, found: Coverage, here: _Here
 ) -> Iterator[Item]:
     due, opens = row.step.due, row.step.opens
-    if due is None or opens is None or opens > context.horizon:
+    if due is None or opens is None or soap_holds(writer, here.context):
         return
-    if soap_holds(writer, context) or _is_over(row, writer, found, context):
+    if _is_over(row, writer, found, here.context):
         return
-    kind, today = KINDS[row.step.kind], context.today
-    occurrence = _occurrence(found.application.name, row.step.number)
-    span = max(1, (due - opens).days)
+    said = _said(row, writer, found, here)
+    opens = max(opens, said.opens)
+    if opens > here.context.horizon:
+        return
     item = made(
-        kind.rule, ORDER, writer.contact, occurrence, kind.words,
-        Due(due, opens, span), today, *_values(row, found, today),
+        said.rule, ORDER, writer.contact, said.occurrence, said.words,
+        Due(due, opens, max(1, (due - opens).days)), here.today, *said.values,
     )  # fmt: skip
     yield item._replace(
-        ignores_limit=_is_final(row.need_by, today),
+        ignores_limit=is_final(row.need_by, here.today),
         source=Source(row.letter.path, 1),
     )
+
+
+def _said(row: LetterRow, writer: Person, found: Coverage, here: _Here) -> _Said:
+    """How a step is said; in place of an ask that is too early, what to do first."""
+    kind, application = KINDS[row.step.kind], found.application.name
+    values = _values(row, found, here)
+    if row.step.kind == "ask":
+        settings = here.context.settings
+        contacts = contact_days(writer, here.today)
+        if lacks := lacking(contacts, settings.readiness):
+            last = contacts[-1].day if contacts else date.min
+            rest = timedelta(days=settings.letters.answer_after if contacts else 0)
+            occurrence = f"{application}|{last}"
+            values = (lacks[0], *values[:3])
+            return _Said(EARLY, wording.LETTER_EARLY, occurrence, values, last + rest)
+    return _Said(*kind, _occurrence(application, row.step.number), values)
 
 
 def _is_over(row: LetterRow, writer: Person, found: Coverage, context: Context) -> bool:
     """Whether a step is no longer to be spoken of.
 
-    An ask without a letter to fill; one more question where the nudge of rule X9 asks
-    already, or the letter is needed by now; packet and request once programs read; an
-    outcome two months old.
+    An ask without a letter to fill, or for one that is needed by now; one more question
+    where the nudge of rule X9 asks already, the letter is needed by now, or nobody has
+    answered for as long as X9 waits; packet and request once programs read; thanks that
+    are too late by the rule for all others; an outcome two months old.
     """
-    kind, today = row.step.kind, context.today
-    reading = timedelta(days=context.settings.letters.before_review)
+    kind, today, settings = row.step.kind, context.today, context.settings
+    is_past = bool(row.need_by and row.need_by < today)
+    reading = timedelta(days=settings.letters.before_review)
     if kind in ("packet", "request"):
         return bool(row.need_by and row.need_by + reading < today)
     if kind == "ask":
-        return _slot(row) not in found.missing and "other" not in found.missing
+        is_filled = slot_of(row) not in found.missing and "other" not in found.missing
+        return is_filled or is_past
     if kind == "hear":
-        waits = wait(writer, context.settings, today, context.answers).thread
-        return waits is not None or bool(row.need_by and row.need_by < today)
+        waits = wait(writer, settings, today, context.answers).thread
+        return waits is not None or is_past or _is_unanswered(row, context)
+    if kind == "thank":
+        forget = timedelta(days=settings.thanks.forget_after)
+        return bool(row.letter.uploaded_on and row.letter.uploaded_on + forget < today)
     match = found.match
     last = match.day + timedelta(days=TELL_FOR_DAYS) if match else date.max
     return kind == "tell" and today > last
 
 
-def _slot(row: LetterRow) -> str:
-    return row.letter.slot or "other"
+def _is_unanswered(row: LetterRow, context: Context) -> bool:
+    """Whether the question is old, and no day by which the letter is needed ends it."""
+    if row.need_by or row.step.due is None:
+        return False
+    days = context.settings.outreach.close_after
+    return add_business_days(row.step.due, days) < context.today
 
 
-def _is_final(need_by: date | None, today: date) -> bool:
-    """Whether the letter is needed within a week: the digest's cap does not hold."""
-    return need_by is not None and 0 <= (need_by - today).days <= FINAL_DAYS
-
-
-def _values(row: LetterRow, found: Coverage, today: date) -> tuple[str, ...]:
+def _values(row: LetterRow, found: Coverage, here: _Here) -> tuple[str, ...]:
     """What fills the holes of the step's sentence, in their order."""
-    note = f"[[{one_line(found.application.name)}]]"
-    letter, kind = row.letter, row.step.kind
+    note = note_link(found.application.path, here.shared)
+    letter, kind, today = row.letter, row.step.kind, here.today
     if kind == "hear":
         return (short_day(letter.asked_on or today, today), note)
     if kind == "thank":
@@ -142,60 +191,3 @@ def _values(row: LetterRow, found: Coverage, today: date) -> tuple[str, ...]:
     if kind == "remind":
         return (*needed, days_text((need_by - today).days))
     return needed
-
-
-def _to_find(found: Coverage, context: Context) -> Iterator[Item]:
-    """LF: a slot that no letter is planned for, from four weeks before it is to be
-    asked for."""
-    deadline, today = found.deadline, context.today
-    if deadline is None or deadline.need_by < today:
-        return
-    due = deadline.ask_by
-    opens = due - timedelta(days=2 * context.settings.letters.answer_after)
-    if opens > context.horizon:
-        return
-    application = found.application
-    for slot in _unplanned(found):
-        yield Item(
-            id=item_id(FIND, application.name, slot),
-            rule=FIND,
-            order=ORDER,
-            action=wording.LETTER_FIND.action,
-            person_name=application.name,
-            person_path=application.path,
-            why=wording.filled(
-                wording.LETTER_FIND.why,
-                wording.SLOT_WORDS[slot],
-                short_day(deadline.need_by, today),
-                guess(deadline.check),
-                short_day(due, today),
-            ),
-            later=wording.filled(
-                wording.LETTER_FIND.later,
-                wording.SLOT_WORDS[slot],
-                wording.when(due, today),
-            ),
-            before=wording.LETTER_FIND.before,
-            due=due,
-            overdue_days=(today - due).days,
-            interval=context.settings.letters.ask_before,
-            ignores_limit=_is_final(deadline.need_by, today),
-            source=Source(application.path, 1),
-            opens=opens,
-        )
-
-
-def _unplanned(found: Coverage) -> list[str]:
-    """The open slots, each once, without those that an idea or an ask may fill."""
-    planned = [
-        _slot(row)
-        for row in found.rows
-        if not (row.letter.is_out or row.letter.is_promised)
-    ]
-    left = []
-    for slot in found.missing:
-        if slot in planned:
-            planned.remove(slot)
-        else:
-            left.append(slot)
-    return list(dict.fromkeys(left))

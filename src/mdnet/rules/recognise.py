@@ -31,6 +31,7 @@ _HOLES = {
     "follow_ups": r"follow-ups?",
     "career_chats": r"career chats?",
     "slot": "|".join(wording.SLOT_WORDS.values()),
+    "lack": r"\d+ of \d+ (?:kinds of )?[a-z]+(?: between the first and the last)?",
     "guess": r"(?: \(date extrapolated: check [\w.]+\))?",
 }
 _HOLES["step"] = "|".join(

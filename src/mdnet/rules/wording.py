@@ -9,7 +9,8 @@ The holes: `{day}` 18 Aug · `{weekday}` Fri 20 Nov · `{days}` 96 days ·
 `{cadence}` every 3 months · `{note}` a wikilink · `{agenda}` the link to the agenda of
 a check-in · `{when}` by Tue · `{opens}` the day from which it is time, 3 Dec ·
 `{items}`, `{follow_ups}`, `{career_chats}` the word in singular or plural · `{slot}` a
-letter's slot · `{guess}` nothing, or that a date is extrapolated and where to check it.
+letter's slot · `{guess}` nothing, or that a date is extrapolated and where to check
+it · `{lack}` what is missing before an ask, 1 of 3 contacts.
 """
 
 from datetime import date
@@ -97,13 +98,19 @@ CAREER_CHAT = Wording(
 LETTER_ASK = Wording(
     "Ask",
     "{note} needs it by {day}{guess}, so ask by {day}",
-    "ask for the letter for {note}, {when}",
+    "ask for the letter for {note}, {when}{guess}",
     after=" for a letter",
+)
+LETTER_EARLY = Wording(
+    "Be in touch",
+    "{lack} before you can ask for the letter for {note}, needed by {day}{guess}",
+    "too early to ask for the letter for {note}, needed by {day}{guess}",
+    "with ",
 )
 LETTER_FIND = Wording(
     "Find",
     "the {slot} letter is open, needed by {day}{guess}, so ask by {day}",
-    "a writer for the {slot} letter, {when}",
+    "a writer for the {slot} letter, {when}{guess}",
     "a writer for ",
 )
 LETTER_HEAR = Wording(
@@ -115,20 +122,20 @@ LETTER_HEAR = Wording(
 LETTER_PACKET = Wording(
     "Send",
     "{note} needs the letter by {day}{guess}",
-    "the packet for the letter, {when}",
+    "the packet for the letter, {when}{guess}",
     after=" the packet for the letter",
 )
 LETTER_REQUEST = Wording(
     "Request",
     "{note} needs it by {day}{guess}; the portal writes to them",
-    "request the letter in the portal, {when}",
+    "request the letter in the portal, {when}{guess}",
     "the letter of ",
     " in the portal",
 )
 LETTER_REMIND = Wording(
     "Remind",
     "{note} needs it by {day}{guess}, in {days}",
-    "a reminder about the letter, {when}",
+    "a reminder about the letter, {when}{guess}",
     after=" of the letter",
 )
 LETTER_THANK = Wording(
@@ -140,7 +147,7 @@ LETTER_THANK = Wording(
 LETTER_TELL = Wording(
     "Tell",
     "{note}: Match Day was on {day}{guess}",
-    "tell how it turned out, {when}",
+    "tell how it turned out, {when}{guess}",
     after=" how it turned out",
 )
 
@@ -148,8 +155,9 @@ WORDINGS = (
     WRITE, WRITE_NEVER, WRITE_NEW, CHECK_IN, CHECK_IN_NEVER, CHECK_IN_AGENDA,
     CHECK_IN_NEVER_AGENDA, NUDGE, NUDGE_SOON,
     THANK, THANK_PRECEPTOR, THANK_TEAM, WISH, WISH_TODAY, WISH_LATE, SWEEP, SWEEP_LATE,
-    SPONSOR_ASK, FOLLOW_UP, CAREER_CHAT, LETTER_ASK, LETTER_FIND, LETTER_HEAR,
-    LETTER_PACKET, LETTER_REQUEST, LETTER_REMIND, LETTER_THANK, LETTER_TELL,
+    SPONSOR_ASK, FOLLOW_UP, CAREER_CHAT, LETTER_ASK, LETTER_EARLY,
+    LETTER_FIND, LETTER_HEAR, LETTER_PACKET, LETTER_REQUEST, LETTER_REMIND,
+    LETTER_THANK, LETTER_TELL,
 )  # fmt: skip
 
 # Promises (rule D6): the words before are the user's own, these end the line.
@@ -224,12 +232,13 @@ STEPS_SINCE = {
     "packet": "send the packet, due since {day}",
     "request": "request in the portal, due since {day}",
     "remind": "a reminder, due since {day}",
-    "wait": "late since {day}",
+    "wait": "a word in person, late since {day}",
     "thank": "thank, due since {day}",
     "assign": "assign in the portal, due since {day}",
     "tell": "tell the outcome, due since {day}",
 }
 GUESS = " (date extrapolated: check {site})"
+GUESS_BRIEF = " (extrapolated)"
 
 SENT = {
     "email": "mail",
