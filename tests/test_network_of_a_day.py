@@ -206,6 +206,11 @@ def test_many_changes_need_everybody(root: Path, opened: Opened):
         "DELETE FROM person WHERE path = 'People/Ana.md'",
         "UPDATE history SET body = replace(body, 'Ana', 'Ann')",
         "UPDATE replied SET answers = '[]', checksum = 0",
+        "UPDATE person SET sent = replace(sent, '7', '8')",
+        "UPDATE person SET key = 'Anna' WHERE key = 'Ben'",
+        "UPDATE called SET key = 'bem' WHERE key = 'ben'",
+        "UPDATE note SET kind = 'lettes' WHERE kind = 'letter'",
+        "UPDATE meta SET value = '1' WHERE key = 'people'",
         "DELETE FROM promised",
     ],
 )
@@ -218,6 +223,51 @@ def test_damage_is_never_an_answer(root: Path, opened: Opened, damage: str):
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(damage)
     assert planned(workspace) == from_all(opened())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE pending SET before = replace(before, 'Ben', 'Bem')",
+        "UPDATE content SET payload = replace(payload, 'Eli', 'Ely')"
+        " WHERE id = (SELECT id FROM note WHERE path = 'Daily/2026-11-10.md')",
+    ],
+)
+def test_damage_of_what_waits_to_be_taken_in_is_never_an_answer(
+    root: Path, opened: Opened, damage: str
+):
+    opened().network_of(TODAY)
+    write(root, "Daily/2026-11-10.md", "- met [[Eli]]\n")
+    workspace = opened()
+    with closing(sqlite3.connect(workspace.state().path)) as database, database:
+        database.execute(damage)
+    workspace.network_of(TODAY)
+    assert workspace.verify() == ()
+
+
+def test_a_damaged_day_is_not_taken_for_the_day(root: Path, opened: Opened):
+    write(root, "Me.md", "---\ntype: profile\n---\n")
+    workspace, earlier = opened(), date(2026, 5, 2)
+    workspace.network_of(TODAY)
+    with closing(sqlite3.connect(workspace.state().path)) as database, database:
+        database.execute(
+            "UPDATE meta SET value = replace(value, '[7', '[6') WHERE key = 'people'"
+        )
+    assert planned(workspace, earlier) == from_all(opened(), earlier)
+
+
+def test_whose_check_in_was_held_before_its_day_is_spoken_of(
+    root: Path, opened: Opened
+):
+    mentor = "---\ntype: contact\nrelationship: [mentor]\ncadence: weekly\n---\n"
+    write(root, "People/Hana.md", mentor)
+    head = '---\ntype: agenda\ncontact: "[[Hana]]"\nstatus: held\n'
+    write(root, "Agendas/Check-in.md", f"{head}date: 2026-12-04\n---\n")
+    opened().network_of(TODAY)
+    assert is_part(opened())
+    found = planned(opened())
+    assert found == from_all(opened())
+    assert "Hana" in [item.person_name for item in found.digest.coming]
 
 
 def test_what_changes_between_two_questions_is_noticed(root: Path, opened: Opened):
@@ -250,6 +300,18 @@ def test_verify_says_whose_kept_rows_differ(opened: Opened, damage: str):
     with closing(sqlite3.connect(workspace.state().path)) as database, database:
         database.execute(damage)
     assert "is not kept as it is" in workspace.verify()[0]
+
+
+def test_what_has_become_too_old_to_count_is_no_difference(tmp_path: Path):
+    task = "- [x] send it 📅 2026-11-20\n- 2026-11-16 email: about it\n"
+    write(tmp_path, "People/Ana.md", f"---\ntype: contact\n---\n## Log\n{task}")
+    environ = {"MDNET_CACHE_DIR": str(tmp_path / ".cache")}
+    with Workspace.open(tmp_path, Settings(), environ) as workspace:
+        workspace.network_of(TODAY)
+        write(tmp_path, "Notes/Plan.md", "text\n")
+        workspace.refresh()
+        assert is_part(workspace, TODAY + timedelta(days=100))
+        assert workspace.verify() == ()
 
 
 STEPS = st.one_of(

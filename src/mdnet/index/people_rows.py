@@ -1,9 +1,11 @@
 """What is kept of people, as rows: see `index.people`. Days are ordinals."""
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mdnet.index.row import checksum
+from mdnet.model.dates import monday
 
 if TYPE_CHECKING:
     from mdnet.model.network import Person
@@ -61,24 +63,25 @@ def row_of_person(person: "Person", brief: "Brief") -> PersonRow:
     )
 
 
-def holds_for(kept: PersonRow | None, fresh: PersonRow | None, day: int) -> bool:
-    """Whether what is kept of a person is right from `day` on, by what is so now."""
+def holds_for(
+    kept: PersonRow | None, fresh: PersonRow | None, day: int, owed_after: int
+) -> bool:
+    """Whether what is kept of a person is right from `day` on, by what is so now.
+
+    Of what was kept on an earlier day, what was sent before the week of `day` and what
+    was due up to `owed_after` counts no more.
+    """
     if kept is None or fresh is None:
         return False
     path, quiet, *others, sent, owed = kept.columns
     now_path, now_quiet, *now_others, now_sent, now_owed = fresh.columns
+    first = monday(date.fromordinal(day)).toordinal()
     return (
-        (path, others, owed, *kept[1:3], sorted(kept.items))
-        == (
-            now_path,
-            now_others,
-            now_owed,
-            fresh.body,
-            fresh.check,
-            sorted(fresh.items),
-        )
+        (path, others, *kept[1:3], sorted(kept.items))
+        == (now_path, now_others, *fresh[1:3], sorted(fresh.items))
         and (quiet <= day or quiet <= now_quiet)
-        and all(one in _listed(sent) for one in _listed(now_sent))
+        and [one for one in _listed(sent) if one[0] >= first] == _listed(now_sent)
+        and [one for one in _listed(owed) if one[2] > owed_after] == _listed(now_owed)
     )
 
 

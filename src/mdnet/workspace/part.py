@@ -38,6 +38,7 @@ def part(index: Index, settings: Settings, today: date) -> Network | None:
         return None
     if index.people.pending():
         return None
+    index.people.prove_records()
     network = network_now(index)
     here = context(network, settings, today)
     if basis(here) != state.basis:
@@ -64,14 +65,15 @@ def bring_up(index: Index, settings: Settings, today: date) -> bool:
 
 
 def _at_hand(index: Index, network: Network, here: Context) -> tuple[Person, ...]:
-    """Whom the rules may speak of, and whom answers, letters and rotations name."""
+    """Whom the rules may speak of, and whom answers and other notes name."""
     today = here.today
     done = [
         found
         for found, answer in network.answers.items()
         if answer.verdict == "done" and answer.day <= today
     ]
-    named = {letter.writer_path for letter in network.letters} | set(here.sweeps)
+    named = {letter.writer_path for letter in network.letters}
+    named |= here.sweeps.keys()
     found = (
         *index.people.outspoken(today.toordinal()),
         *index.people.who_promised(done),

@@ -12,6 +12,7 @@ from mdnet.model.settings import Settings
 from mdnet.note.assemble import assemble
 from mdnet.rules.brief import basis, brief
 from mdnet.rules.context import context
+from mdnet.rules.week import PROMISE_DAYS
 from mdnet.workspace.part import bring_up, part
 from mdnet.workspace.uncollected import uncollected
 from mdnet.workspace.upkeep import called
@@ -47,7 +48,7 @@ def people_differences(index: Index, settings: Settings) -> list[str]:
     """Everybody whom the index keeps otherwise than the notes say, in words.
 
     Nobody while changes wait to be taken in. A day from which a rule may speak may be
-    kept too early, and more may be kept of what was sent than of this week.
+    kept too early, and what was sent or due may be kept for longer than it counts.
     """
     day, pending = index.people.day(), index.people.pending()
     if day is None or pending:
@@ -63,7 +64,7 @@ def people_differences(index: Index, settings: Settings) -> list[str]:
     return [
         f"{path}: is not kept as it is"
         for path in paths
-        if not holds_for(kept.get(path), fresh.get(path), day)
+        if not holds_for(kept.get(path), fresh.get(path), day, day - PROMISE_DAYS)
     ]
 
 

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from mdnet.index import Index
+from mdnet.index.people_proof import RECORDS
 from mdnet.index.people_rows import Called, Pending, row_of_person
 from mdnet.index.rows import decoded
 from mdnet.model.calendar import Rotation
@@ -17,12 +18,6 @@ from mdnet.note.record_links import targets_of
 from mdnet.note.resolve import Names, wanted_by
 from mdnet.rules.brief import basis, brief
 from mdnet.rules.context import Context
-
-# The kinds of notes whose properties the rules look at, people apart.
-RECORDS = (
-    "profile", "rotation", "season", "letter", "application", "program", "project",
-    "agenda",
-)  # fmt: skip
 
 
 class Changed(NamedTuple):
