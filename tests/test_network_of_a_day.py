@@ -149,9 +149,8 @@ def test_after_a_change_a_part_is_enough(root: Path, opened: Opened, path, text)
         ("People/Ana.md", "---\ntype: contact\nid: 0a1b2c3d\n---\n"),
         ("People/Ana.md", "a note of no kind\n---\ntype: x\n"),
         ("Notes/Ana.md", "called as a person is\n"),
-        ("Me.md", "---\ntype: profile\npgy: 1\n---\n"),
     ],
-    ids=["a person", "an alias", "an id", "a kind", "a namesake", "the profile"],
+    ids=["a person", "an alias", "an id", "a kind", "a namesake"],
 )
 def test_what_may_concern_anybody_needs_everybody(
     root: Path, opened: Opened, path, text
@@ -175,21 +174,31 @@ def test_an_earlier_day_needs_everybody(opened: Opened):
     assert planned(opened(), earlier) == from_all(opened(), earlier)
 
 
-def test_a_new_week_needs_everybody_once(opened: Opened):
+@pytest.mark.parametrize("weeks", [1, 6, 60])
+def test_another_week_has_its_own_names_from_a_part(opened: Opened, weeks: int):
     opened().network_of(TODAY)
-    monday = date(2026, 11, 23)
-    assert not is_part(opened(), monday)
+    monday = date(2026, 11, 16) + timedelta(weeks=weeks)
     assert is_part(opened(), monday)
-    assert planned(opened(), monday) == from_all(opened(), monday)
+    found = planned(opened(), monday)
+    assert found == from_all(opened(), monday)
+    assert opened().verify() == ()
 
 
-def test_a_day_of_which_the_log_tells_already_needs_everybody(
-    root: Path, opened: Opened
-):
+def test_another_profile_needs_a_part(root: Path, opened: Opened):
+    opened().network_of(TODAY)
+    write(root, "Me.md", "---\ntype: profile\npgy: 1\n---\n")
+    assert is_part(opened())
+    assert planned(opened()) == from_all(opened())
+    assert opened().verify() == ()
+
+
+def test_a_day_of_which_the_log_tells_already_needs_a_part(root: Path, opened: Opened):
     write(root, "Daily/2026-11-10.md", "- 2026-11-20 thanks: [[Ben]]\n")
     opened().network_of(TODAY)
-    assert is_part(opened(), date(2026, 11, 19))
-    assert not is_part(opened(), date(2026, 11, 20))
+    friday = date(2026, 11, 20)
+    assert is_part(opened(), friday)
+    assert planned(opened(), friday) == from_all(opened(), friday)
+    assert opened().verify() == ()
 
 
 def test_many_changes_need_everybody(root: Path, opened: Opened):
@@ -236,13 +245,14 @@ def test_damage_is_never_an_answer(root: Path, opened: Opened, damage: str):
 def test_damage_of_what_waits_to_be_taken_in_is_never_an_answer(
     root: Path, opened: Opened, damage: str
 ):
+    path, text = "Daily/2026-11-10.md", "- [ ] send [[Ben]] a mail 📅 2026-11-19\n"
+    write(root, path, text)
     opened().network_of(TODAY)
-    write(root, "Daily/2026-11-10.md", "- met [[Eli]]\n")
+    write(root, path, text.replace("Ben", "Eli"))
     workspace = opened()
     with closing(sqlite3.connect(workspace.state().path)) as database, database:
         database.execute(damage)
-    workspace.network_of(TODAY)
-    assert workspace.verify() == ()
+    assert planned(workspace) == from_all(opened())
 
 
 def test_a_damaged_day_is_not_taken_for_the_day(root: Path, opened: Opened):

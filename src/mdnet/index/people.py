@@ -13,15 +13,27 @@ from typing import TYPE_CHECKING, Any
 
 from mdnet.index.people_proof import proof_of_people, proof_of_records
 from mdnet.index.people_questions import PeopleQuestions
-from mdnet.index.people_rows import Called, Pending, PersonRow, State
+from mdnet.index.people_rows import (
+    Called,
+    Pending,
+    PersonRow,
+    State,
+    columns_of,
+)
 from mdnet.index.row import checksum
 
 if TYPE_CHECKING:
     from mdnet.model.answer import Answer
+    from mdnet.rules.brief import Brief
 
 # Beyond this many changed notes, everybody is put together anew.
 PENDING = 200
 _PERSON = f"INSERT INTO person VALUES (NULL{', ?' * 15})"
+_BRIEF = (
+    "UPDATE person SET quiet = ?, until = ?, key = ?, name = ?, known_as = ?,"
+    " is_team = ?, is_attending = ?, is_adviser = ?, seen = ?, thanked = ?,"
+    " follow_up = ?, chat = ?, sent = ?, owed = ? WHERE path = ?"
+)
 
 
 class People(PeopleQuestions):
@@ -130,6 +142,11 @@ class People(PeopleQuestions):
             self._db.executemany(
                 "INSERT INTO promised VALUES (?, ?)", [(item, id_) for item in items]
             )
+
+    def put_briefs(self, briefs: Iterable["Brief"]) -> None:
+        """Keep what is kept of these people anew, their bodies as they are."""
+        found = (columns_of(brief) for brief in briefs)
+        self._db.executemany(_BRIEF, ((*others, path) for path, *others in found))
 
     def put_called(self, called: Iterable[Called]) -> None:
         """Keep these names."""

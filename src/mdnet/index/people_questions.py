@@ -44,6 +44,10 @@ class PeopleQuestions:
         """Those of whom a rule about one person may speak on a day."""
         return self._people(f"{_BODY} WHERE quiet <= ?", (day,))
 
+    def of_the_week(self) -> list["Person"]:
+        """Those who have a place in the order of the week, or might."""
+        return self._people(f"{_BODY} WHERE is_attending OR is_adviser", ())
+
     def at(self, paths: Iterable[str]) -> list["Person"]:
         """The people whose notes are among these."""
         return self._decoded(self._among(f"{_BODY} WHERE path IN", paths))

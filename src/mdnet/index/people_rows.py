@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class State(NamedTuple):
     """The days on which what is kept holds, and what the week's order rests on.
 
-    `until` is the first on which it does not.
+    `until` is the first on which it does not hold for those of whom rules may speak.
     """
 
     day: int
@@ -59,7 +59,7 @@ def row_of_person(person: "Person", brief: "Brief") -> PersonRow:
 
     body = encoded_person(person)
     return PersonRow(
-        _columns(brief), body, checksum(brief.path, body, ""), brief.open_items
+        columns_of(brief), body, checksum(brief.path, body, ""), brief.open_items
     )
 
 
@@ -89,7 +89,7 @@ def _listed(text: str) -> list[Any]:
     return list(json.loads(text)) if text else []
 
 
-def _columns(brief: "Brief") -> tuple[Any, ...]:
+def columns_of(brief: "Brief") -> tuple[Any, ...]:
     """A brief as the columns of its row."""
     sent = [(s.day.toordinal(), s.is_chat, s.answer_of) for s in brief.lately.sent]
     owed = [(o.path, o.line, o.due.toordinal(), o.is_kept) for o in brief.owed]

@@ -17,6 +17,7 @@ from mdnet.rules.pools import TEAM, last_seen_from
 from mdnet.workspace.upkeep import (
     changed,
     is_renamed,
+    judge_again,
     network_now,
     put_together,
     take_names_in,
@@ -33,10 +34,10 @@ def part(index: Index, settings: Settings, today: date) -> Network | None:
     Everybody else is known to `Network.everybody`. `None` when what the index keeps of
     people does not hold for that day, or is not up to date.
     """
+    if index.people.pending():
+        return None
     state = index.people.state()
     if state is None or not state.holds_on(today.toordinal()):
-        return None
-    if index.people.pending():
         return None
     index.people.prove_records()
     network = network_now(index)
@@ -50,7 +51,7 @@ def part(index: Index, settings: Settings, today: date) -> Network | None:
 def bring_up(index: Index, settings: Settings, today: date) -> bool:
     """Bring what is kept of people up to date; False where that concerns everybody."""
     state = index.people.state()
-    if state is None or not state.holds_on(today.toordinal()):
+    if state is None or today.toordinal() < state.day:
         return False
     pairs = [changed(pending) for pending in index.people.pending()]
     if any(is_renamed(index, pair) for pair in pairs):
@@ -58,9 +59,9 @@ def bring_up(index: Index, settings: Settings, today: date) -> bool:
     for pair in pairs:
         take_names_in(index, pair)
     here = context(network_now(index), settings, today)
-    if basis(here) != state.basis:
-        return False
     put_together(index, pairs, here)
+    judge_again(index, state, here)
+    index.people.seal(today.toordinal(), basis(here))
     return True
 
 

@@ -28,20 +28,26 @@ def network_of(index: Index, settings: Settings, today: date) -> Network:
     Then they are kept, so that the next run needs a part of them.
     """
     with uncollected():
-        if index.people.pending():
-            _bring_up(index, settings, today)
-        with index.reading():
-            found = part(index, settings, today)
+        found = _part(index, settings, today)
+        if found is None and _is_brought_up(index, settings, today):
+            found = _part(index, settings, today)
         return found or _everybody(index, settings, today)
 
 
-def _bring_up(index: Index, settings: Settings, today: date) -> None:
+def _part(index: Index, settings: Settings, today: date) -> Network | None:
+    with index.reading():
+        return part(index, settings, today)
+
+
+def _is_brought_up(index: Index, settings: Settings, today: date) -> bool:
+    """Whether what is kept is up to date now; where it cannot be, nothing is done."""
     try:
         with index.transaction():
             if not bring_up(index, settings, today):
                 raise _UnsureError
     except _UnsureError:
-        return
+        return False
+    return True
 
 
 def people_differences(index: Index, settings: Settings) -> list[str]:
