@@ -221,6 +221,9 @@ def test_many_changes_need_everybody(root: Path, opened: Opened):
         "UPDATE note SET kind = 'lettes' WHERE kind = 'letter'",
         "UPDATE meta SET value = '1' WHERE key = 'people'",
         "DELETE FROM promised",
+        "DELETE FROM history WHERE id = 1",
+        "UPDATE person SET follow_up = 0 WHERE follow_up IS NULL",
+        "UPDATE note SET path = 'x' || path WHERE kind = 'rotation'",
     ],
 )
 def test_damage_is_never_an_answer(root: Path, opened: Opened, damage: str):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Beyond this many changed notes, everybody is put together anew.
 PENDING = 200
-_PERSON = f"INSERT INTO person VALUES (NULL{', ?' * 15})"
+_PERSON = f"INSERT INTO person VALUES (NULL{', ?' * 16})"
 _BRIEF = (
     "UPDATE person SET quiet = ?, until = ?, key = ?, name = ?, known_as = ?,"
     " is_team = ?, is_attending = ?, is_adviser = ?, seen = ?, thanked = ?,"
@@ -136,9 +136,8 @@ class People(PeopleQuestions):
             for id_ in old.fetchall():
                 for table in ("person", "history", "promised"):
                     self._db.execute(f"DELETE FROM {table} WHERE id = ?", id_)
-            id_ = self._db.execute(_PERSON, columns).lastrowid
-            values = (id_, body, check)
-            self._db.execute("INSERT INTO history VALUES (?, ?, ?)", values)
+            id_ = self._db.execute(_PERSON, (*columns, check)).lastrowid
+            self._db.execute("INSERT INTO history VALUES (?, ?)", (id_, body))
             self._db.executemany(
                 "INSERT INTO promised VALUES (?, ?)", [(item, id_) for item in items]
             )

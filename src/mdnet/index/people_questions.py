@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CHUNK = 500
 _MEMBERS = {"team": "is_team", "W2": "is_attending", "W4": "is_adviser"}
 _ORDER = {"team": "seen", "W2": "follow_up", "W4": "chat"}
-_BODY = "SELECT path, body, checksum FROM person JOIN history USING (id)"
+_BODY = "SELECT path, body, checksum FROM person LEFT JOIN history USING (id)"
 
 
 class PeopleQuestions:
@@ -117,19 +117,19 @@ class PeopleQuestions:
         rows = self._db.execute("SELECT * FROM person JOIN history USING (id)")
         return {
             path: PersonRow((path, *columns), body, check, tuple(promised.get(id_, ())))
-            for id_, path, *columns, body, check in rows
+            for id_, path, *columns, check, body in rows
         }
 
     def _people(self, query: str, values: Sequence[object]) -> list["Person"]:
         return self._decoded(self._db.execute(query, values))
 
-    def _decoded(self, rows: Iterable[tuple[str, str, int]]) -> list["Person"]:
+    def _decoded(self, rows: Iterable[tuple[str, str | None, int]]) -> list["Person"]:
         """Each person once."""
         from mdnet.index.rows import decoded_person  # noqa: PLC0415
 
         found: dict[str, Person] = {}
         for path, body, check in rows:
-            if checksum(path, body, "") != check:
+            if body is None or checksum(path, body, "") != check:
                 raise sqlite3.DatabaseError(f"damaged person {path}")
             found[path] = decoded_person(body)
         return list(found.values())

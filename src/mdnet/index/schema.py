@@ -7,7 +7,7 @@ from hashlib import blake2b
 import mdnet
 from mdnet.model.settings import Settings, WatchSettings
 
-SCHEMA = 5
+SCHEMA = 6
 # What decides a stored parse or a stored answer.
 PACKAGES = (
     "model", "note", "rules", "operations", "letters", "agenda", "render", "index",
@@ -38,9 +38,10 @@ CREATE TABLE person (
   id INTEGER PRIMARY KEY, path TEXT, quiet INTEGER, until INTEGER,
   key TEXT, name TEXT, known_as TEXT,
   is_team INTEGER, is_attending INTEGER, is_adviser INTEGER,
-  seen INTEGER, thanked INTEGER, follow_up INTEGER, chat INTEGER, sent TEXT, owed TEXT
+  seen INTEGER, thanked INTEGER, follow_up INTEGER, chat INTEGER, sent TEXT, owed TEXT,
+  checksum INTEGER
 );
-CREATE TABLE history (id INTEGER PRIMARY KEY, body TEXT, checksum INTEGER);
+CREATE TABLE history (id INTEGER PRIMARY KEY, body TEXT);
 CREATE TABLE called (key TEXT, path TEXT, kind TEXT, alias TEXT);
 CREATE TABLE promised (item TEXT, id INTEGER);
 CREATE TABLE replied (path TEXT PRIMARY KEY, answers TEXT, checksum INTEGER);
