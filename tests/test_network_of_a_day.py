@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from mdnet.model.change import Change, Create, Rewrite
 from mdnet.model.everybody import OvertakenError
 from mdnet.model.settings import Settings
+from mdnet.operations.answer_today import answered_today
+from mdnet.rules.promises import occurrences
 from mdnet.today import Today, _planned, plan_today
 from mdnet.workspace import Workspace
 
@@ -206,6 +208,27 @@ def test_many_changes_need_everybody(root: Path, opened: Opened):
     for number in range(201):
         write(root, f"Notes/{number}.md", "text\n")
     assert not is_part(opened())
+
+
+@pytest.mark.parametrize("day", ["2026-12-24", "2026-11-19"])
+def test_an_answer_ticks_its_promise_from_a_part(root: Path, opened: Opened, day: str):
+    task = f"- [ ] bring the book ➕ 2026-11-01 📅 {day}\n"
+    write(root, "People/Gus.md", FIXED["People/Gus.md"] + task)
+    with opened() as workspace:
+        (gus,) = (p for p in workspace.network().people if p.name == "Gus")
+    (promise,) = (found for _, found in occurrences(gus))
+    found, path = promise.item_id("Gus"), "Daily/2026-11-18.md"
+    write(root, path, f"- [ ] **Bring** [[Gus]] the book ^mdnet-{found}\n")
+    workspace = opened()
+    workspace.network_of(TODAY)
+    text = workspace.read(path).replace("[ ]", "[x]")
+    assert is_part(workspace)
+    closed, closed_from_all = (
+        answered_today(path, text, network, Settings(), TODAY, workspace.read)
+        for network in (workspace.network_of(TODAY, [found]), workspace.network())
+    )
+    assert closed == closed_from_all
+    assert [change.path for change in closed.changes] == [path, "People/Gus.md"]
 
 
 @pytest.mark.parametrize(

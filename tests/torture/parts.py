@@ -5,7 +5,8 @@
 All kinds of notes are written, renamed, broken and deleted; items are ticked and ticks
 taken back; days pass, jump and go back; settings change; the index is opened anew or
 stays open. Each day the digest is worked out both ways, and what would be printed, as
-text and as JSON, and what would be written, must be the same to the byte.
+text and as JSON, what would be written, and what a tick would change, must be the same
+to the byte.
 """
 
 import argparse
@@ -18,9 +19,11 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from mdnet.errors import ChangedOnDiskError
+from mdnet.errors import ChangedOnDiskError, NotEditableError, UsageError
 from mdnet.model.change import Change
 from mdnet.model.settings import Settings
+from mdnet.operations.answer_item import answer_item
+from mdnet.operations.answer_today import answered_today
 from mdnet.render.today_json import today_value
 from mdnet.render.today_text import today_text
 from mdnet.settings import load_settings
@@ -82,6 +85,7 @@ class Life:
         where = f"seed {self._seed}, step {self._number}, {today}"
         shown = self._outputs()
         wrong = [name for name, said in shown if said(part) != said(whole)]
+        wrong += self._answered(part)
         if wrong:
             return f"{where}: {wrong}\n{_differing(part, whole)}"
         kept = workspace.verify() if self._chance.random() < 0.1 else ()
@@ -90,6 +94,26 @@ class Life:
         if not part.problems and self._chance.random() < 0.4:
             self._apply(part.changes)
         return ""
+
+    def _answered(self, plan: Today) -> list[str]:
+        """Which items of the note are answered otherwise, if one is ticked."""
+        workspace, settings, today = self._workspace, self._settings, self.world.today
+        if plan.problems or workspace.vault.stat(plan.path) is None:
+            return []
+        text, whole, wrong = workspace.read(plan.path), workspace.network(), []
+        workspace._network = None
+        for item in plan.items[:2]:
+            with suppress(NotEditableError, UsageError):
+                edited = answer_item(text, item.id, "x", "", None, plan.path)
+                part = workspace.network_of(today, [item.id])
+                one, other = (
+                    answered_today(
+                        plan.path, edited, network, settings, today, workspace.read
+                    )
+                    for network in (part, whole)
+                )
+                wrong += [item.id] if one != other else []
+        return wrong
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         """Two agendas of one name are refused, and nothing is written."""

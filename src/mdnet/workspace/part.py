@@ -28,11 +28,14 @@ Answer = TypeVar("Answer")
 NO_PLACE = -(2**40)
 
 
-def part(index: Index, settings: Settings, today: date) -> Network | None:
+def part(
+    index: Index, settings: Settings, today: date, answered: tuple[str, ...] = ()
+) -> Network | None:
     """The network with those people of whom the rules may speak on `today`.
 
-    Everybody else is known to `Network.everybody`. `None` when what the index keeps of
-    people does not hold for that day, or is not up to date.
+    And with those to whom the promises were made whose items are `answered`. Everybody
+    else is known to `Network.everybody`. `None` when what the index keeps of people
+    does not hold for that day, or is not up to date.
     """
     if index.people.pending():
         return None
@@ -44,8 +47,8 @@ def part(index: Index, settings: Settings, today: date) -> Network | None:
     here = context(network, settings, today)
     if basis(here) != state.basis:
         return None
-    people, everybody = _at_hand(index, network, here), FromIndex(index, here)
-    return network._replace(people=people, everybody=everybody)
+    people = _at_hand(index, network, here, answered)
+    return network._replace(people=people, everybody=FromIndex(index, here))
 
 
 def bring_up(index: Index, settings: Settings, today: date) -> bool:
@@ -65,7 +68,9 @@ def bring_up(index: Index, settings: Settings, today: date) -> bool:
     return True
 
 
-def _at_hand(index: Index, network: Network, here: Context) -> tuple[Person, ...]:
+def _at_hand(
+    index: Index, network: Network, here: Context, answered: tuple[str, ...]
+) -> tuple[Person, ...]:
     """Whom the rules may speak of, and whom answers and other notes name."""
     today = here.today
     done = [
@@ -77,7 +82,7 @@ def _at_hand(index: Index, network: Network, here: Context) -> tuple[Person, ...
     named |= here.sweeps.keys()
     found = (
         *index.people.outspoken(today.toordinal()),
-        *index.people.who_promised(done),
+        *index.people.who_promised((*done, *answered)),
         *index.people.at(named),
     )
     people = {person.contact.path: person for person in found}

@@ -22,21 +22,26 @@ class _UnsureError(Exception):
     """What was begun is taken back: everybody is to be put together."""
 
 
-def network_of(index: Index, settings: Settings, today: date) -> Network:
+def network_of(
+    index: Index, settings: Settings, today: date, answered: Iterable[str]
+) -> Network:
     """The network as the digest of `today` needs it; everybody where that is unsure.
 
     Then they are kept, so that the next run needs a part of them.
     """
+    ids = tuple(answered)
     with uncollected():
-        found = _part(index, settings, today)
+        found = _part(index, settings, today, ids)
         if found is None and _is_brought_up(index, settings, today):
-            found = _part(index, settings, today)
+            found = _part(index, settings, today, ids)
         return found or _everybody(index, settings, today)
 
 
-def _part(index: Index, settings: Settings, today: date) -> Network | None:
+def _part(
+    index: Index, settings: Settings, today: date, answered: tuple[str, ...]
+) -> Network | None:
     with index.reading():
-        return part(index, settings, today)
+        return part(index, settings, today, answered)
 
 
 def _is_brought_up(index: Index, settings: Settings, today: date) -> bool:
