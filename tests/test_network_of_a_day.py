@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mdnet.index.people import People
 from mdnet.model.change import Change, Create, Rewrite
 from mdnet.model.everybody import OvertakenError
 from mdnet.model.settings import Settings
@@ -239,13 +240,11 @@ def test_an_answer_ticks_its_promise_from_a_part(root: Path, opened: Opened, day
         "UPDATE history SET body = replace(body, 'Ana', 'Ann')",
         "UPDATE replied SET answers = '[]', checksum = 0",
         "UPDATE person SET sent = replace(sent, '7', '8')",
-        "UPDATE person SET key = 'Anna' WHERE key = 'Ben'",
         "UPDATE called SET key = 'bem' WHERE key = 'ben'",
         "UPDATE note SET kind = 'lettes' WHERE kind = 'letter'",
         "UPDATE meta SET value = '1' WHERE key = 'people'",
         "DELETE FROM promised",
         "DELETE FROM history WHERE id = 1",
-        "UPDATE person SET follow_up = 0 WHERE follow_up IS NULL",
         "UPDATE note SET path = 'x' || path WHERE kind = 'rotation'",
     ],
 )
@@ -258,6 +257,44 @@ def test_damage_is_never_an_answer(root: Path, opened: Opened, damage: str):
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(damage)
     assert planned(workspace) == from_all(opened())
+
+
+KEPT = {
+    "person": "path quiet until key name known_as is_team is_attending is_adviser"
+    " seen thanked follow_up chat sent owed checksum",
+    "called": "key path kind alias",
+    "promised": "item id",
+    "replied": "path checksum",
+}
+
+
+@pytest.mark.parametrize("table", KEPT)
+def test_no_value_can_change_unnoticed(root: Path, opened: Opened, table: str):
+    write(root, "Daily/2026-11-10.md", "- [x] x ^mdnet-0a1b2c3d\n")
+    workspace, unnoticed = opened(), []
+    workspace.network_of(TODAY)
+    path = workspace.state().path
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        people = People(database)
+        assert people.state() is not None
+        for column in KEPT[table].split():
+            for value in (f"{column} || 'x'", f"{column} + 1", f"ifnull({column}, 0)"):
+                database.execute("BEGIN")
+                found = database.execute(
+                    f"UPDATE {table} SET {column} = {value} WHERE rowid = (SELECT"
+                    f" max(rowid) FROM {table} WHERE {column} IS NOT {value})"
+                )
+                if found.rowcount and is_whole(people):
+                    unnoticed.append(value)
+                database.rollback()
+    assert unnoticed == []
+
+
+def is_whole(people: People) -> bool:
+    try:
+        return people.state() is not None
+    except sqlite3.DatabaseError:
+        return False
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ class Life:
     def _answered(self, plan: Today) -> list[str]:
         """Which items of the note are answered otherwise, if one is ticked."""
         workspace, settings, today = self._workspace, self._settings, self.world.today
-        if plan.problems or workspace.vault.stat(plan.path) is None:
+        note = workspace.vault.stat(plan.path)
+        if plan.problems or note is None or note.size == 0:
             return []
         text, whole, wrong = workspace.read(plan.path), workspace.network(), []
         workspace._network = None
