@@ -318,6 +318,23 @@ def test_damage_of_what_waits_to_be_taken_in_is_never_an_answer(
     assert planned(workspace) == from_all(opened())
 
 
+def test_damage_of_what_is_about_to_change_is_never_an_answer(
+    root: Path, opened: Opened
+):
+    path, text = "Daily/2026-11-10.md", "- [ ] send [[Ben]] a mail 📅 2026-11-19\n"
+    write(root, path, text)
+    with opened() as workspace:
+        workspace.network_of(TODAY)
+        database = sqlite3.connect(workspace.state().path)
+    with closing(database), database:
+        database.execute(
+            "UPDATE content SET payload = replace(payload, 'Ben', 'Bem')"
+            " WHERE id = (SELECT id FROM note WHERE path = 'Daily/2026-11-10.md')"
+        )
+    write(root, path, text.replace("Ben", "Eli"))
+    assert planned(opened()) == from_all(opened())
+
+
 def test_a_damaged_day_is_not_taken_for_the_day(root: Path, opened: Opened):
     write(root, "Me.md", "---\ntype: profile\n---\n")
     workspace, earlier = opened(), date(2026, 5, 2)

@@ -73,15 +73,15 @@ class People(PeopleQuestions):
         return int(kept[0]) if kept else None
 
     def note_changes(self, paths: Iterable[str]) -> None:
-        """Keep these notes as they are, for they are about to change."""
+        """Keep these notes as they are, for they are about to change.
+
+        Raises:
+            sqlite3.Error: one of them is damaged.
+        """
         if not self.mark():
             return
         for path in paths:
-            found = self._db.execute(
-                "SELECT payload FROM note JOIN content USING (id) WHERE path = ?",
-                (path,),
-            ).fetchone()
-            before = str(found[0]) if found else ""
+            before = self._payload(path)
             values = (path, before, checksum(path, before, ""))
             self._db.execute("INSERT OR IGNORE INTO pending VALUES (?, ?, ?)", values)
         if self._db.execute("SELECT count(*) FROM pending").fetchone()[0] > PENDING:
@@ -174,6 +174,19 @@ class People(PeopleQuestions):
         text = json.dumps([day, until or never, basis, *proofs])
         value = f"{checksum('people', text, '')} {text}"
         self._db.execute("REPLACE INTO meta VALUES ('people', ?)", (value,))
+
+    def _payload(self, path: str) -> str:
+        """What the row of a note says, empty for none."""
+        rows = self._db.execute(
+            "SELECT payload, links, checksum FROM note JOIN content USING (id)"
+            " WHERE path = ?",
+            (path,),
+        )
+        for payload, links, check in rows:
+            if checksum(path, payload, links) != check:
+                raise sqlite3.DatabaseError(f"damaged row of {path}")
+            return str(payload)
+        return ""
 
     def _sealed(self) -> list[Any]:
         """What `seal` kept, empty for nothing."""
