@@ -125,6 +125,7 @@ class Bench:
         for what, command, before in (
             ("today, worked out anew", dry, lambda: None),
             ("today, after a changed note", dry, lambda: touched(note)),
+            ("today, of another week or year", dry, lambda: other_year(vault)),
             ("today, from everybody", dry, self.forget),
             ("list is:overdue", listed, lambda: None),
         ):
@@ -133,7 +134,7 @@ class Bench:
         return warm
 
     def forget(self) -> None:
-        """Make every index put its people together anew, as once a week."""
+        """Make every index put its people together anew, as after a rename."""
         for path in (self.work / "cache").rglob("*.db"):
             with closing(sqlite3.connect(path)) as database, database:
                 database.execute("REPLACE INTO meta VALUES ('people', '')")
@@ -231,6 +232,14 @@ def touched(note: Path) -> None:
     """Add a line to a note, or take it away."""
     text, line = note.read_text(), "- call: about the chart [[Ana Abara 0]]\n"
     note.write_text(text.removesuffix(line) if text.endswith(line) else text + line)
+
+
+def other_year(vault: Path) -> None:
+    """Another year of training: the order of the week is judged anew, as on a Monday."""
+    note = vault / "Me.md"
+    text = note.read_text()
+    here, there = ("2", "3") if "pgy: 2" in text else ("3", "2")
+    note.write_text(text.replace(f"pgy: {here}", f"pgy: {there}"))
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -10,9 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mdnet.index.people import People
 from mdnet.model.change import Change, Create, Rewrite
 from mdnet.model.everybody import OvertakenError
 from mdnet.model.settings import Settings
+from mdnet.operations.answer_today import answered_today
+from mdnet.rules.promises import occurrences
 from mdnet.today import Today, _planned, plan_today
 from mdnet.workspace import Workspace
 
@@ -149,9 +152,8 @@ def test_after_a_change_a_part_is_enough(root: Path, opened: Opened, path, text)
         ("People/Ana.md", "---\ntype: contact\nid: 0a1b2c3d\n---\n"),
         ("People/Ana.md", "a note of no kind\n---\ntype: x\n"),
         ("Notes/Ana.md", "called as a person is\n"),
-        ("Me.md", "---\ntype: profile\npgy: 1\n---\n"),
     ],
-    ids=["a person", "an alias", "an id", "a kind", "a namesake", "the profile"],
+    ids=["a person", "an alias", "an id", "a kind", "a namesake"],
 )
 def test_what_may_concern_anybody_needs_everybody(
     root: Path, opened: Opened, path, text
@@ -175,21 +177,31 @@ def test_an_earlier_day_needs_everybody(opened: Opened):
     assert planned(opened(), earlier) == from_all(opened(), earlier)
 
 
-def test_a_new_week_needs_everybody_once(opened: Opened):
+@pytest.mark.parametrize("weeks", [1, 6, 60])
+def test_another_week_has_its_own_names_from_a_part(opened: Opened, weeks: int):
     opened().network_of(TODAY)
-    monday = date(2026, 11, 23)
-    assert not is_part(opened(), monday)
+    monday = date(2026, 11, 16) + timedelta(weeks=weeks)
     assert is_part(opened(), monday)
-    assert planned(opened(), monday) == from_all(opened(), monday)
+    found = planned(opened(), monday)
+    assert found == from_all(opened(), monday)
+    assert opened().verify() == ()
 
 
-def test_a_day_of_which_the_log_tells_already_needs_everybody(
-    root: Path, opened: Opened
-):
+def test_another_profile_needs_a_part(root: Path, opened: Opened):
+    opened().network_of(TODAY)
+    write(root, "Me.md", "---\ntype: profile\npgy: 1\n---\n")
+    assert is_part(opened())
+    assert planned(opened()) == from_all(opened())
+    assert opened().verify() == ()
+
+
+def test_a_day_of_which_the_log_tells_already_needs_a_part(root: Path, opened: Opened):
     write(root, "Daily/2026-11-10.md", "- 2026-11-20 thanks: [[Ben]]\n")
     opened().network_of(TODAY)
-    assert is_part(opened(), date(2026, 11, 19))
-    assert not is_part(opened(), date(2026, 11, 20))
+    friday = date(2026, 11, 20)
+    assert is_part(opened(), friday)
+    assert planned(opened(), friday) == from_all(opened(), friday)
+    assert opened().verify() == ()
 
 
 def test_many_changes_need_everybody(root: Path, opened: Opened):
@@ -199,6 +211,27 @@ def test_many_changes_need_everybody(root: Path, opened: Opened):
     assert not is_part(opened())
 
 
+@pytest.mark.parametrize("day", ["2026-12-24", "2026-11-19"])
+def test_an_answer_ticks_its_promise_from_a_part(root: Path, opened: Opened, day: str):
+    task = f"- [ ] bring the book ➕ 2026-11-01 📅 {day}\n"
+    write(root, "People/Gus.md", FIXED["People/Gus.md"] + task)
+    with opened() as workspace:
+        (gus,) = (p for p in workspace.network().people if p.name == "Gus")
+    (promise,) = (found for _, found in occurrences(gus))
+    found, path = promise.item_id("Gus"), "Daily/2026-11-18.md"
+    write(root, path, f"- [ ] **Bring** [[Gus]] the book ^mdnet-{found}\n")
+    workspace = opened()
+    workspace.network_of(TODAY)
+    text = workspace.read(path).replace("[ ]", "[x]")
+    assert is_part(workspace)
+    closed, closed_from_all = (
+        answered_today(path, text, network, Settings(), TODAY, workspace.read)
+        for network in (workspace.network_of(TODAY, [found]), workspace.network())
+    )
+    assert closed == closed_from_all
+    assert [change.path for change in closed.changes] == [path, "People/Gus.md"]
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -206,7 +239,13 @@ def test_many_changes_need_everybody(root: Path, opened: Opened):
         "DELETE FROM person WHERE path = 'People/Ana.md'",
         "UPDATE history SET body = replace(body, 'Ana', 'Ann')",
         "UPDATE replied SET answers = '[]', checksum = 0",
+        "UPDATE person SET sent = replace(sent, '7', '8')",
+        "UPDATE called SET key = 'bem' WHERE key = 'ben'",
+        "UPDATE note SET kind = 'lettes' WHERE kind = 'letter'",
+        "UPDATE meta SET value = '1' WHERE key = 'people'",
         "DELETE FROM promised",
+        "DELETE FROM history WHERE id = 1",
+        "UPDATE note SET path = 'x' || path WHERE kind = 'rotation'",
     ],
 )
 def test_damage_is_never_an_answer(root: Path, opened: Opened, damage: str):
@@ -218,6 +257,107 @@ def test_damage_is_never_an_answer(root: Path, opened: Opened, damage: str):
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(damage)
     assert planned(workspace) == from_all(opened())
+
+
+KEPT = {
+    "person": "path quiet until key name known_as is_team is_attending is_adviser"
+    " seen thanked follow_up chat sent owed checksum",
+    "called": "key path kind alias",
+    "promised": "item id",
+    "replied": "path checksum",
+}
+
+
+@pytest.mark.parametrize("table", KEPT)
+def test_no_value_can_change_unnoticed(root: Path, opened: Opened, table: str):
+    write(root, "Daily/2026-11-10.md", "- [x] x ^mdnet-0a1b2c3d\n")
+    workspace, unnoticed = opened(), []
+    workspace.network_of(TODAY)
+    path = workspace.state().path
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        people = People(database)
+        assert people.state() is not None
+        for column in KEPT[table].split():
+            for value in (f"{column} || 'x'", f"{column} + 1", f"ifnull({column}, 0)"):
+                database.execute("BEGIN")
+                found = database.execute(
+                    f"UPDATE {table} SET {column} = {value} WHERE rowid = (SELECT"
+                    f" max(rowid) FROM {table} WHERE {column} IS NOT {value})"
+                )
+                if found.rowcount and is_whole(people):
+                    unnoticed.append(value)
+                database.rollback()
+    assert unnoticed == []
+
+
+def is_whole(people: People) -> bool:
+    try:
+        return people.state() is not None
+    except sqlite3.DatabaseError:
+        return False
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE pending SET before = replace(before, 'Ben', 'Bem')",
+        "UPDATE content SET payload = replace(payload, 'Eli', 'Ely')"
+        " WHERE id = (SELECT id FROM note WHERE path = 'Daily/2026-11-10.md')",
+    ],
+)
+def test_damage_of_what_waits_to_be_taken_in_is_never_an_answer(
+    root: Path, opened: Opened, damage: str
+):
+    path, text = "Daily/2026-11-10.md", "- [ ] send [[Ben]] a mail 📅 2026-11-19\n"
+    write(root, path, text)
+    opened().network_of(TODAY)
+    write(root, path, text.replace("Ben", "Eli"))
+    workspace = opened()
+    with closing(sqlite3.connect(workspace.state().path)) as database, database:
+        database.execute(damage)
+    assert planned(workspace) == from_all(opened())
+
+
+def test_damage_of_what_is_about_to_change_is_never_an_answer(
+    root: Path, opened: Opened
+):
+    path, text = "Daily/2026-11-10.md", "- [ ] send [[Ben]] a mail 📅 2026-11-19\n"
+    write(root, path, text)
+    with opened() as workspace:
+        workspace.network_of(TODAY)
+        database = sqlite3.connect(workspace.state().path)
+    with closing(database), database:
+        database.execute(
+            "UPDATE content SET payload = replace(payload, 'Ben', 'Bem')"
+            " WHERE id = (SELECT id FROM note WHERE path = 'Daily/2026-11-10.md')"
+        )
+    write(root, path, text.replace("Ben", "Eli"))
+    assert planned(opened()) == from_all(opened())
+
+
+def test_a_damaged_day_is_not_taken_for_the_day(root: Path, opened: Opened):
+    write(root, "Me.md", "---\ntype: profile\n---\n")
+    workspace, earlier = opened(), date(2026, 5, 2)
+    workspace.network_of(TODAY)
+    with closing(sqlite3.connect(workspace.state().path)) as database, database:
+        database.execute(
+            "UPDATE meta SET value = replace(value, '[7', '[6') WHERE key = 'people'"
+        )
+    assert planned(workspace, earlier) == from_all(opened(), earlier)
+
+
+def test_whose_check_in_was_held_before_its_day_is_spoken_of(
+    root: Path, opened: Opened
+):
+    mentor = "---\ntype: contact\nrelationship: [mentor]\ncadence: weekly\n---\n"
+    write(root, "People/Hana.md", mentor)
+    head = '---\ntype: agenda\ncontact: "[[Hana]]"\nstatus: held\n'
+    write(root, "Agendas/Check-in.md", f"{head}date: 2026-12-04\n---\n")
+    opened().network_of(TODAY)
+    assert is_part(opened())
+    found = planned(opened())
+    assert found == from_all(opened())
+    assert "Hana" in [item.person_name for item in found.digest.coming]
 
 
 def test_what_changes_between_two_questions_is_noticed(root: Path, opened: Opened):
@@ -250,6 +390,18 @@ def test_verify_says_whose_kept_rows_differ(opened: Opened, damage: str):
     with closing(sqlite3.connect(workspace.state().path)) as database, database:
         database.execute(damage)
     assert "is not kept as it is" in workspace.verify()[0]
+
+
+def test_what_has_become_too_old_to_count_is_no_difference(tmp_path: Path):
+    task = "- [x] send it 📅 2026-11-20\n- 2026-11-16 email: about it\n"
+    write(tmp_path, "People/Ana.md", f"---\ntype: contact\n---\n## Log\n{task}")
+    environ = {"MDNET_CACHE_DIR": str(tmp_path / ".cache")}
+    with Workspace.open(tmp_path, Settings(), environ) as workspace:
+        workspace.network_of(TODAY)
+        write(tmp_path, "Notes/Plan.md", "text\n")
+        workspace.refresh()
+        assert is_part(workspace, TODAY + timedelta(days=100))
+        assert workspace.verify() == ()
 
 
 AGENDA = (

@@ -177,7 +177,9 @@ def _is_idle(change: Change) -> bool:
     return isinstance(change, Rewrite) and change.before == change.text
 
 
-def items_of(workspace: Workspace, settings: Settings, path: str) -> list[BlockItem]:
+def items_of(
+    workspace: Workspace, settings: Settings, path: str, today: date
+) -> list[BlockItem]:
     """The items that stand in a daily note, in its order; empty without the note.
 
     Raises:
@@ -186,5 +188,8 @@ def items_of(workspace: Workspace, settings: Settings, path: str) -> list[BlockI
     if workspace.vault.stat(path) is None:
         return []
     text = workspace.read(path)
-    stems = promise_stems(workspace.network(), text)
+    try:
+        stems = promise_stems(workspace.network_of(today), text)
+    except OvertakenError:
+        stems = promise_stems(workspace.network(), text)
     return list(block_items(text, settings, stems, path))

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from mdnet.model.agenda import Agenda
 from mdnet.model.calendar import Profile
 from mdnet.model.dates import Cadence
 from mdnet.model.settings import Settings, Weekly
@@ -168,6 +169,21 @@ MORE = [*PEOPLE, attending("C", "2026-08-01")]
 def test_both_names_stay_for_the_week(people, answers, expected, today):
     found = proposals(*people, answers=answers, today=today)
     assert [f"{line[:2]} {NAME.findall(line)[0]}" for line in found] == expected
+
+
+def test_both_names_stay_for_the_week_though_a_check_in_was_held_before_its_day():
+    soon = attending("B", "2026-10-10", cadence=Cadence(60, "every 60 days"))
+    people = [attending("A", "2026-09-01", circle=("national",)), soon]
+    held = Agenda(
+        "Agendas/B.md", "B", "B", day("2026-11-30"), "held", contact_path="People/B.md"
+    )
+    before = network(*people, profile=RESIDENT)
+    after = before._replace(agendas=(held,))
+    names = [
+        [line[:2] + NAME.findall(line)[0] for line in lines(found, SUNDAY)]
+        for found in (before, after)
+    ]
+    assert names == [["W2B", "W4A"], ["W2B", "W4A"]]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.torture import differential, editor_race, hostile, kills, merges
+from tests.torture import differential, editor_race, hostile, kills, merges, parts
 
 
 def test_kills_leave_whole_notes_and_nothing_else(tmp_path: Path):
@@ -35,3 +35,10 @@ def test_no_mutant_of_a_note_stops_mdnet():
     result = hostile.run(1_000, "share")
     assert result.failures == ()
     assert result.counts["judged"] == 50
+
+
+def test_today_from_a_part_of_the_people_is_today_from_all():
+    said: list[str] = []
+    result = parts.run(120, seed=1, say=said.append)
+    assert said == []
+    assert result.from_part > 20

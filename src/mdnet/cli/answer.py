@@ -108,7 +108,7 @@ def _answer(
     def compute() -> tuple[Change, ...]:
         text = workspace.read(path)
         edited = answer_item(text, item.id, mark, words, until, path)
-        network, read = workspace.network(), workspace.read
+        network, read = workspace.network_of(today, [item.id]), workspace.read
         found = answered_today(path, edited, network, settings, today, read)
         problems[:] = found.problems
         return found.changes
@@ -125,7 +125,7 @@ def _answer(
 
 
 def _item(session: Session, path: str, number: int) -> BlockItem:
-    items = items_of(session.workspace, session.settings, path)
+    items = items_of(session.workspace, session.settings, path, session.today)
     if not items:
         raise UsageError(f"there is no item in {path}; `mdnet today` looks for some")
     if not 1 <= number <= len(items):

@@ -23,7 +23,7 @@ from mdnet.render.letters_json import letters_value
 from mdnet.render.letters_markdown import HEADING, NAME, letters_block
 from mdnet.render.letters_text import letters_text
 from mdnet.render.writers_text import writer_text
-from mdnet.rules.link_text import links, namesakes
+from mdnet.rules.link_text import links_of
 
 SHOWN = 8
 
@@ -128,9 +128,7 @@ def _write(
     def compute() -> list[Rewrite]:
         network = session.workspace.network()
         found = _report(session, application)
-        people = network.people
-        named = ((person.name, person.contact.path) for person in people)
-        to = links(namesakes(people), named)
+        to = links_of(network.people)
         changes: list[Rewrite] = []
         problems.clear()
         for coverage in found.applications:

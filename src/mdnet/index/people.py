@@ -1,4 +1,4 @@
-"""People as they were put together from the notes, kept and brought up to date.
+"""People as they were put together from the notes, and what the rules ask of each.
 
 Worked out from the rest of the index and thrown away at any doubt. What changes a note
 leaves its older state in `pending`, so that only those whom it is about are put
@@ -11,27 +11,33 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from mdnet.index.people_proof import proof_of_people, proof_of_records
 from mdnet.index.people_questions import PeopleQuestions
-from mdnet.index.people_rows import Called, Pending, PersonRow, State
+from mdnet.index.people_rows import (
+    Called,
+    Pending,
+    PersonRow,
+    State,
+    columns_of,
+)
 from mdnet.index.row import checksum
 
 if TYPE_CHECKING:
     from mdnet.model.answer import Answer
+    from mdnet.rules.brief import Brief
 
 # Beyond this many changed notes, everybody is put together anew.
 PENDING = 200
-_PROOF = """
-SELECT count(*), sum(id), sum(quiet), sum(until),
- sum(is_team + 2 * is_attending + 4 * is_adviser), sum(seen), sum(thanked),
- sum(follow_up), sum(chat), sum(length(sent) + length(key)),
- sum(length(owed) + length(name) + length(known_as) + length(path)),
- (SELECT count(*) FROM called), (SELECT count(*) FROM promised),
- (SELECT sum(checksum) FROM replied), (SELECT sum(checksum) FROM history) FROM person
-"""
+_PERSON = f"INSERT INTO person VALUES (NULL{', ?' * 16})"
+_BRIEF = (
+    "UPDATE person SET quiet = ?, until = ?, key = ?, name = ?, known_as = ?,"
+    " is_team = ?, is_attending = ?, is_adviser = ?, seen = ?, thanked = ?,"
+    " follow_up = ?, chat = ?, sent = ?, owed = ? WHERE path = ?"
+)
 
 
 class People(PeopleQuestions):
-    """The tables of people in an open database."""
+    """What is kept of people: asked, kept, and brought up to date."""
 
     def state(self) -> State | None:
         """What is kept, `None` for nothing.
@@ -39,41 +45,67 @@ class People(PeopleQuestions):
         Raises:
             sqlite3.Error: it is damaged.
         """
-        kept = self.mark()
+        kept = self._sealed()
         if not kept:
             return None
-        day, until, basis, proof = json.loads(kept)
-        if proof != self._proof():
+        day, until, basis, proof, _ = kept
+        if proof != proof_of_people(self._db):
             raise sqlite3.DatabaseError("damaged people")
         return State(day, until, basis)
+
+    def prove_records(self) -> None:
+        """See that the notes of the kinds `RECORDS` are those that were sealed.
+
+        Raises:
+            sqlite3.Error: they are not, though nothing waits to be taken in.
+        """
+        if self._sealed()[-1:] != [proof_of_records(self._db)]:
+            raise sqlite3.DatabaseError("damaged rows")
 
     def mark(self) -> str:
         """A text that differs when other people are kept; empty for none."""
         found = self._db.execute("SELECT value FROM meta WHERE key = 'people'")
         return "".join(str(value) for (value,) in found)
 
+    def day(self) -> int | None:
+        """The day from which what is kept holds, looked at or not."""
+        kept = self._sealed()
+        return int(kept[0]) if kept else None
+
     def note_changes(self, paths: Iterable[str]) -> None:
-        """Keep these notes as they are, for they are about to change."""
+        """Keep these notes as they are, for they are about to change.
+
+        Raises:
+            sqlite3.Error: one of them is damaged.
+        """
         if not self.mark():
             return
         for path in paths:
-            self._db.execute(
-                "INSERT OR IGNORE INTO pending SELECT path, payload"
-                " FROM note JOIN content USING (id) WHERE path = ?",
-                (path,),
-            )
-            self._db.execute("INSERT OR IGNORE INTO pending VALUES (?, '')", (path,))
+            before = self._payload(path)
+            values = (path, before, checksum(path, before, ""))
+            self._db.execute("INSERT OR IGNORE INTO pending VALUES (?, ?, ?)", values)
         if self._db.execute("SELECT count(*) FROM pending").fetchone()[0] > PENDING:
             self.forget()
 
     def pending(self) -> tuple[Pending, ...]:
-        """The notes that have changed since, by path."""
+        """The notes that have changed since, by path.
+
+        Raises:
+            sqlite3.Error: one of them is damaged.
+        """
         rows = self._db.execute(
-            "SELECT pending.path, before, coalesce(payload, '') FROM pending"
+            "SELECT pending.path, before, pending.checksum, coalesce(payload, ''),"
+            " coalesce(links, ''), content.checksum FROM pending"
             " LEFT JOIN note USING (path) LEFT JOIN content USING (id)"
             " ORDER BY pending.path"
         )
-        return tuple([Pending(*row) for row in rows])
+        found = []
+        for path, before, was, after, links, now in rows:
+            is_now = now is None or checksum(path, after, links) == now
+            if checksum(path, before, "") != was or not is_now:
+                raise sqlite3.DatabaseError(f"damaged row of {path}")
+            found.append(Pending(path, before, after))
+        return tuple(found)
 
     def forget(self) -> None:
         """Keep nothing."""
@@ -104,12 +136,16 @@ class People(PeopleQuestions):
             for id_ in old.fetchall():
                 for table in ("person", "history", "promised"):
                     self._db.execute(f"DELETE FROM {table} WHERE id = ?", id_)
-            id_ = self._db.execute(_PERSON, columns).lastrowid
-            values = (id_, body, check)
-            self._db.execute("INSERT INTO history VALUES (?, ?, ?)", values)
+            id_ = self._db.execute(_PERSON, (*columns, check)).lastrowid
+            self._db.execute("INSERT INTO history VALUES (?, ?)", (id_, body))
             self._db.executemany(
                 "INSERT INTO promised VALUES (?, ?)", [(item, id_) for item in items]
             )
+
+    def put_briefs(self, briefs: Iterable["Brief"]) -> None:
+        """Keep what is kept of these people anew, their bodies as they are."""
+        found = (columns_of(brief) for brief in briefs)
+        self._db.executemany(_BRIEF, ((*others, path) for path, *others in found))
 
     def put_called(self, called: Iterable[Called]) -> None:
         """Keep these names."""
@@ -134,16 +170,29 @@ class People(PeopleQuestions):
         self._db.execute("DELETE FROM pending")
         until = self._db.execute("SELECT min(until) FROM person").fetchone()[0]
         never = date.max.toordinal()
-        value = json.dumps([day, until or never, basis, self._proof()])
+        proofs = proof_of_people(self._db), proof_of_records(self._db)
+        text = json.dumps([day, until or never, basis, *proofs])
+        value = f"{checksum('people', text, '')} {text}"
         self._db.execute("REPLACE INTO meta VALUES ('people', ?)", (value,))
 
-    def day(self) -> int | None:
-        """The day from which what is kept holds, looked at or not."""
-        kept = self.mark()
-        return int(json.loads(kept)[0]) if kept else None
+    def _payload(self, path: str) -> str:
+        """What the row of a note says, empty for none."""
+        rows = self._db.execute(
+            "SELECT payload, links, checksum FROM note JOIN content USING (id)"
+            " WHERE path = ?",
+            (path,),
+        )
+        for payload, links, check in rows:
+            if checksum(path, payload, links) != check:
+                raise sqlite3.DatabaseError(f"damaged row of {path}")
+            return str(payload)
+        return ""
 
-    def _proof(self) -> list[Any]:
-        return list(self._db.execute(_PROOF).fetchone())
-
-
-_PERSON = f"INSERT INTO person VALUES (NULL{', ?' * 15})"
+    def _sealed(self) -> list[Any]:
+        """What `seal` kept, empty for nothing."""
+        check, _, text = self.mark().partition(" ")
+        if not text:
+            return []
+        if check != str(checksum("people", text, "")):
+            raise sqlite3.DatabaseError("damaged people")
+        return list(json.loads(text))

@@ -17,15 +17,11 @@ if TYPE_CHECKING:
 CHUNK = 500
 _MEMBERS = {"team": "is_team", "W2": "is_attending", "W4": "is_adviser"}
 _ORDER = {"team": "seen", "W2": "follow_up", "W4": "chat"}
-_BODY = "SELECT path, body, checksum FROM person JOIN history USING (id)"
+_BODY = "SELECT path, body, checksum FROM person LEFT JOIN history USING (id)"
 
 
 class PeopleQuestions:
-    """Questions to the tables of people.
-
-    Raises:
-        sqlite3.Error: of each: a row is damaged.
-    """
+    """The tables of people in an open database; `index.people` also keeps them."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._db = database
@@ -47,6 +43,10 @@ class PeopleQuestions:
     def outspoken(self, day: int) -> list["Person"]:
         """Those of whom a rule about one person may speak on a day."""
         return self._people(f"{_BODY} WHERE quiet <= ?", (day,))
+
+    def of_the_week(self) -> list["Person"]:
+        """Those who have a place in the order of the week, or might."""
+        return self._people(f"{_BODY} WHERE is_attending OR is_adviser", ())
 
     def at(self, paths: Iterable[str]) -> list["Person"]:
         """The people whose notes are among these."""
@@ -117,19 +117,19 @@ class PeopleQuestions:
         rows = self._db.execute("SELECT * FROM person JOIN history USING (id)")
         return {
             path: PersonRow((path, *columns), body, check, tuple(promised.get(id_, ())))
-            for id_, path, *columns, body, check in rows
+            for id_, path, *columns, check, body in rows
         }
 
     def _people(self, query: str, values: Sequence[object]) -> list["Person"]:
         return self._decoded(self._db.execute(query, values))
 
-    def _decoded(self, rows: Iterable[tuple[str, str, int]]) -> list["Person"]:
+    def _decoded(self, rows: Iterable[tuple[str, str | None, int]]) -> list["Person"]:
         """Each person once."""
         from mdnet.index.rows import decoded_person  # noqa: PLC0415
 
         found: dict[str, Person] = {}
         for path, body, check in rows:
-            if checksum(path, body, "") != check:
+            if body is None or checksum(path, body, "") != check:
                 raise sqlite3.DatabaseError(f"damaged person {path}")
             found[path] = decoded_person(body)
         return list(found.values())

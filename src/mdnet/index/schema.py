@@ -7,9 +7,12 @@ from hashlib import blake2b
 import mdnet
 from mdnet.model.settings import Settings, WatchSettings
 
-SCHEMA = 4
+SCHEMA = 6
 # What decides a stored parse or a stored answer.
-PACKAGES = ("model", "note", "rules", "operations", "agenda", "render", "")
+PACKAGES = (
+    "model", "note", "rules", "operations", "letters", "agenda", "render", "index",
+    "workspace", "",
+)  # fmt: skip
 
 # `note` is small, so that a look at all stats reads little; `content` is the parse.
 # `id` is never used twice: the full text of an older state of a note keeps its number
@@ -35,13 +38,14 @@ CREATE TABLE person (
   id INTEGER PRIMARY KEY, path TEXT, quiet INTEGER, until INTEGER,
   key TEXT, name TEXT, known_as TEXT,
   is_team INTEGER, is_attending INTEGER, is_adviser INTEGER,
-  seen INTEGER, thanked INTEGER, follow_up INTEGER, chat INTEGER, sent TEXT, owed TEXT
+  seen INTEGER, thanked INTEGER, follow_up INTEGER, chat INTEGER, sent TEXT, owed TEXT,
+  checksum INTEGER
 );
-CREATE TABLE history (id INTEGER PRIMARY KEY, body TEXT, checksum INTEGER);
+CREATE TABLE history (id INTEGER PRIMARY KEY, body TEXT);
 CREATE TABLE called (key TEXT, path TEXT, kind TEXT, alias TEXT);
 CREATE TABLE promised (item TEXT, id INTEGER);
 CREATE TABLE replied (path TEXT PRIMARY KEY, answers TEXT, checksum INTEGER);
-CREATE TABLE pending (path TEXT PRIMARY KEY, before TEXT);
+CREATE TABLE pending (path TEXT PRIMARY KEY, before TEXT, checksum INTEGER);
 CREATE INDEX person_path ON person (path);
 CREATE INDEX person_quiet ON person (quiet);
 CREATE INDEX person_until ON person (until);

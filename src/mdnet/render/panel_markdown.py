@@ -21,7 +21,7 @@ from mdnet.render.panel_lines import (
     wanted_text,
     with_reasons_once,
 )
-from mdnet.rules.link_text import link, links, namesakes
+from mdnet.rules.link_text import link, links_of
 from mdnet.rules.plain import one_line
 
 NAME, HEADING = "panel", "## Panel"
@@ -30,7 +30,7 @@ NAME, HEADING = "panel", "## Panel"
 def panel_markdown(panel: Panel, network: Network, balance_days: int) -> str:
     """What stands between the marks: what would help first, then who is there."""
     people = network.people
-    to = links(namesakes(people), ((p.name, p.contact.path) for p in people))
+    to = links_of(people)
     sections = (
         ("What would help", _gaps(panel, to)),
         ("To know more", [f"- {need}" for need in panel.needs]),

@@ -28,6 +28,11 @@ def namesakes(people: Iterable[Person]) -> frozenset[str]:
     return frozenset(name for name, number in count.items() if number > 1)
 
 
+def links_of(people: Collection[Person]) -> Mapping[str, str]:
+    """The links to all of these people, by path."""
+    return links(namesakes(people), ((p.name, p.contact.path) for p in people))
+
+
 def link_among(people: Iterable[Person], person: Person) -> str:
     """The link to one of these people."""
     own, others = person.contact, namesakes(people)

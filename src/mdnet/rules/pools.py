@@ -55,7 +55,8 @@ def place(pool: Pool, person: Person, context: Context) -> Rank | None:
         return _seen_last(person, context)
     if context.stage is None:
         return None
-    before = context._replace(today=monday(context.today) - _DAY, met=frozenset())
+    sunday = monday(context.today) - _DAY
+    before = context._replace(today=sunday, met=frozenset())
     return (_soonest if pool == FOLLOW_UPS else _closest)(person, before)
 
 

@@ -103,17 +103,18 @@ class Workspace:
             self._network = self._assembled(links=False)[0]
         return self._network
 
-    def network_of(self, today: date) -> "Network":
+    def network_of(self, today: date, answered: Iterable[str] = ()) -> "Network":
         """The network as the digest of `today` needs it; see `workspace.part`.
 
         Everybody is put together where the index does not keep them for that day.
+        `answered` are ids of items that are about to be answered.
         """
         if self._network is None:
             # An answer that was kept needs no network.
             from mdnet.workspace.people import network_of  # noqa: PLC0415
 
             return self._index.asked(
-                lambda index: network_of(index, self._settings, today)
+                lambda index: network_of(index, self._settings, today, answered)
             )
         return self._network
 

@@ -17,6 +17,7 @@ from mdnet.rules.pools import TEAM, last_seen_from
 from mdnet.workspace.upkeep import (
     changed,
     is_renamed,
+    judge_again,
     network_now,
     put_together,
     take_names_in,
@@ -27,29 +28,33 @@ Answer = TypeVar("Answer")
 NO_PLACE = -(2**40)
 
 
-def part(index: Index, settings: Settings, today: date) -> Network | None:
+def part(
+    index: Index, settings: Settings, today: date, answered: tuple[str, ...] = ()
+) -> Network | None:
     """The network with those people of whom the rules may speak on `today`.
 
-    Everybody else is known to `Network.everybody`. `None` when what the index keeps of
-    people does not hold for that day, or is not up to date.
+    And with those to whom the promises were made whose items are `answered`. Everybody
+    else is known to `Network.everybody`. `None` when what the index keeps of people
+    does not hold for that day, or is not up to date.
     """
+    if index.people.pending():
+        return None
     state = index.people.state()
     if state is None or not state.holds_on(today.toordinal()):
         return None
-    if index.people.pending():
-        return None
+    index.people.prove_records()
     network = network_now(index)
     here = context(network, settings, today)
     if basis(here) != state.basis:
         return None
-    people, everybody = _at_hand(index, network, here), FromIndex(index, here)
-    return network._replace(people=people, everybody=everybody)
+    people = _at_hand(index, network, here, answered)
+    return network._replace(people=people, everybody=FromIndex(index, here))
 
 
 def bring_up(index: Index, settings: Settings, today: date) -> bool:
     """Bring what is kept of people up to date; False where that concerns everybody."""
     state = index.people.state()
-    if state is None or not state.holds_on(today.toordinal()):
+    if state is None or today.toordinal() < state.day:
         return False
     pairs = [changed(pending) for pending in index.people.pending()]
     if any(is_renamed(index, pair) for pair in pairs):
@@ -57,24 +62,27 @@ def bring_up(index: Index, settings: Settings, today: date) -> bool:
     for pair in pairs:
         take_names_in(index, pair)
     here = context(network_now(index), settings, today)
-    if basis(here) != state.basis:
-        return False
     put_together(index, pairs, here)
+    judge_again(index, state, here)
+    index.people.seal(today.toordinal(), basis(here))
     return True
 
 
-def _at_hand(index: Index, network: Network, here: Context) -> tuple[Person, ...]:
-    """Whom the rules may speak of, and whom answers, letters and rotations name."""
+def _at_hand(
+    index: Index, network: Network, here: Context, answered: tuple[str, ...]
+) -> tuple[Person, ...]:
+    """Whom the rules may speak of, and whom answers and other notes name."""
     today = here.today
     done = [
         found
         for found, answer in network.answers.items()
         if answer.verdict == "done" and answer.day <= today
     ]
-    named = {letter.writer_path for letter in network.letters} | set(here.sweeps)
+    named = {letter.writer_path for letter in network.letters}
+    named |= here.sweeps.keys()
     found = (
         *index.people.outspoken(today.toordinal()),
-        *index.people.who_promised(done),
+        *index.people.who_promised((*done, *answered)),
         *index.people.at(named),
     )
     people = {person.contact.path: person for person in found}

@@ -12,6 +12,7 @@ from mdnet.model.settings import Settings
 from mdnet.note.assemble import assemble
 from mdnet.rules.brief import basis, brief
 from mdnet.rules.context import context
+from mdnet.rules.week import PROMISE_DAYS
 from mdnet.workspace.part import bring_up, part
 from mdnet.workspace.uncollected import uncollected
 from mdnet.workspace.upkeep import called
@@ -21,33 +22,44 @@ class _UnsureError(Exception):
     """What was begun is taken back: everybody is to be put together."""
 
 
-def network_of(index: Index, settings: Settings, today: date) -> Network:
+def network_of(
+    index: Index, settings: Settings, today: date, answered: Iterable[str]
+) -> Network:
     """The network as the digest of `today` needs it; everybody where that is unsure.
 
     Then they are kept, so that the next run needs a part of them.
     """
+    ids = tuple(answered)
     with uncollected():
-        if index.people.pending():
-            _bring_up(index, settings, today)
-        with index.reading():
-            found = part(index, settings, today)
+        found = _part(index, settings, today, ids)
+        if found is None and _is_brought_up(index, settings, today):
+            found = _part(index, settings, today, ids)
         return found or _everybody(index, settings, today)
 
 
-def _bring_up(index: Index, settings: Settings, today: date) -> None:
+def _part(
+    index: Index, settings: Settings, today: date, answered: tuple[str, ...]
+) -> Network | None:
+    with index.reading():
+        return part(index, settings, today, answered)
+
+
+def _is_brought_up(index: Index, settings: Settings, today: date) -> bool:
+    """Whether what is kept is up to date now; where it cannot be, nothing is done."""
     try:
         with index.transaction():
             if not bring_up(index, settings, today):
                 raise _UnsureError
     except _UnsureError:
-        return
+        return False
+    return True
 
 
 def people_differences(index: Index, settings: Settings) -> list[str]:
     """Everybody whom the index keeps otherwise than the notes say, in words.
 
     Nobody while changes wait to be taken in. A day from which a rule may speak may be
-    kept too early, and more may be kept of what was sent than of this week.
+    kept too early, and what was sent or due may be kept for longer than it counts.
     """
     day, pending = index.people.day(), index.people.pending()
     if day is None or pending:
@@ -63,7 +75,7 @@ def people_differences(index: Index, settings: Settings) -> list[str]:
     return [
         f"{path}: is not kept as it is"
         for path in paths
-        if not holds_for(kept.get(path), fresh.get(path), day)
+        if not holds_for(kept.get(path), fresh.get(path), day, day - PROMISE_DAYS)
     ]
 
 

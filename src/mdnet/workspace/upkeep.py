@@ -5,7 +5,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from mdnet.index import Index
-from mdnet.index.people_rows import Called, Pending, row_of_person
+from mdnet.index.people_proof import RECORDS
+from mdnet.index.people_rows import Called, Pending, State, row_of_person
 from mdnet.index.rows import decoded
 from mdnet.model.calendar import Rotation
 from mdnet.model.contact import Contact
@@ -17,12 +18,6 @@ from mdnet.note.record_links import targets_of
 from mdnet.note.resolve import Names, wanted_by
 from mdnet.rules.brief import basis, brief
 from mdnet.rules.context import Context
-
-# The kinds of notes whose properties the rules look at, people apart.
-RECORDS = (
-    "profile", "rotation", "season", "letter", "application", "program", "project",
-    "agenda",
-)  # fmt: skip
 
 
 class Changed(NamedTuple):
@@ -85,7 +80,22 @@ def put_together(index: Index, notes: Iterable[Changed], here: Context) -> None:
     left = [pair.after for pair in known if pair.after]
     again = renewed(people, paths, left, names)
     index.people.put(row_of_person(person, brief(person, here)) for person in again)
-    index.people.seal(here.today.toordinal(), basis(here))
+
+
+def judge_again(index: Index, kept: State, here: Context) -> None:
+    """Judge those anew of whom what is kept does not hold on the day of `here`.
+
+    On a day of which logs told already these are among those of whom a rule may speak;
+    in another week, or with another profile, everybody with a place in its order.
+    """
+    today = here.today.toordinal()
+    is_another_week = basis(here) != kept.basis
+    if kept.holds_on(today) and not is_another_week:
+        return
+    found = index.people.outspoken(today)
+    found += index.people.of_the_week() if is_another_week else []
+    people = {person.contact.path: person for person in found}
+    index.people.put_briefs(brief(person, here) for person in people.values())
 
 
 def is_renamed(index: Index, pair: Changed) -> bool:
