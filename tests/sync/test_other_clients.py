@@ -151,8 +151,11 @@ def test_what_was_put_right_can_be_taken_back(apart):
     phone.git("push", "-q", "origin", "main")
     laptop.sync()
     with laptop.syncer() as syncer:
-        syncer.branch = "main"
-        kinds = [each.kind for each in automatic_changes(syncer.store, syncer.head)]
+        syncer.checkout.branch = "main"
+        kinds = [
+            each.kind
+            for each in automatic_changes(syncer.checkout.store, syncer.checkout.head)
+        ]
     assert kinds == ["repair"]
 
 

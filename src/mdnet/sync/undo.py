@@ -6,8 +6,10 @@ from typing import NamedTuple
 from mdnet.errors import UsageError
 from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
+from mdnet.sync.checkout import Checkout
+from mdnet.sync.options import Options
 from mdnet.sync.piece import needs_copy
-from mdnet.sync.run import Options, Syncer
+from mdnet.sync.run import Syncer
 from mdnet.sync.store import DEVICE, KIND, Store, trailer
 
 UNDOES = "Undoes"
@@ -75,25 +77,25 @@ def chosen(changes: Iterable[Automatic], name: str) -> Automatic:
     raise UsageError("there is no automatic change to take back")
 
 
-def take_back(syncer: Syncer, change: Automatic) -> tuple[str, ...]:
+def take_back(checkout: Checkout, change: Automatic) -> tuple[str, ...]:
     """Take an automatic change back, later edits kept: the paths that changed.
 
     The work tree must have been committed (`Syncer.held`).
     """
-    store = syncer.store
-    here, made = store.files(syncer.head), store.files(change.commit.oid)
+    store = checkout.store
+    here, made = store.files(checkout.head), store.files(change.commit.oid)
     before = store.files(change.commit.parents[0])
     updates: dict[str, Entry | bytes | None] = {}
     for path in change.paths:
         updates |= _restored(
-            syncer, path, before.get(path), made.get(path), here.get(path)
+            checkout, path, before.get(path), made.get(path), here.get(path)
         )
-    syncer.change(updates, "undo", "taken back", (f"{UNDOES}: {change.commit.oid}",))
+    checkout.change(updates, "undo", "taken back", (f"{UNDOES}: {change.commit.oid}",))
     return tuple(updates)
 
 
 def _restored(
-    syncer: Syncer,
+    checkout: Checkout,
     path: str,
     before: Entry | None,
     made: Entry | None,
@@ -105,34 +107,35 @@ def _restored(
         # A file that was edited since it was made stays.
         keep = now is not None and now != made
         return {} if keep else {path: before}
-    read = syncer.store.read
+    read = checkout.store.read
     base = read(made.oid) if made else None
-    found = syncer.contents.merge(path, base, read(now.oid), read(before.oid))
+    found = checkout.contents.merge(path, base, read(now.oid), read(before.oid))
     if needs_copy(found):
-        aside = syncer.contents.name(path, read(before.oid))
+        aside = checkout.contents.name(path, read(before.oid))
         return {path: found.data, aside: read(before.oid)}
     return {path: found.data}
 
 
-def bring_back(syncer: Syncer, path: str, commit: str) -> bool:
+def bring_back(checkout: Checkout, path: str, commit: str) -> bool:
     """Give a note the bytes it had in a commit; False when it has them already.
 
     Raises:
         UsageError: there is no such commit, or the note was not in it.
     """
-    store = syncer.store
+    store = checkout.store
     oid = store.repository.objects.found(f"{commit}^{{commit}}")
     entry = store.files(oid).get(path) if oid else None
     if entry is None:
         raise UsageError(f"{path} is not in {commit}; see mdnet history")
-    if store.files(syncer.head).get(path) == entry:
+    if store.files(checkout.head).get(path) == entry:
         return False
-    syncer.change({path: entry}, "undo", "brought back", (f"{UNDOES}: {oid}",))
+    checkout.change({path: entry}, "undo", "brought back", (f"{UNDOES}: {oid}",))
     return True
 
 
 def undo(syncer: Syncer, name: str) -> tuple[Automatic, tuple[str, ...]]:
     """Commit what is there, then take an automatic change back."""
     with syncer.held(Options()):
-        change = chosen(automatic_changes(syncer.store, syncer.head), name)
-        return change, take_back(syncer, change)
+        checkout = syncer.checkout
+        change = chosen(automatic_changes(checkout.store, checkout.head), name)
+        return change, take_back(checkout, change)
