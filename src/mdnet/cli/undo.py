@@ -21,7 +21,7 @@ from mdnet.sync.undo import automatic_changes, bring_back, undo
     Examples:
       mdnet undo                     the last merge, repair or undo
       mdnet undo --list              all that can be taken back
-      mdnet undo 3f9a1c02            that one
+      mdnet undo 3f9a1c02            that one, or a commit that mdnet sync named
       mdnet undo --note Maria --to 3f9a1c02      a note as it was then
     """,
 )
@@ -40,6 +40,9 @@ def undo_command(
     as_json: bool,
 ) -> int:
     """Take back what mdnet did by itself: a merge, a repair, merged copies.
+
+    With a commit that `mdnet sync` named: what another client took back of another
+    device's edits is in the notes again, and what was typed there stays.
 
     What was written before and since stays; the change itself stays in the history and
     can be had again. The next sync sends it to the other devices.

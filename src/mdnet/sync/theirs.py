@@ -10,6 +10,7 @@ from mdnet.sync.options import Options
 from mdnet.sync.outcome import Undone
 from mdnet.sync.piece import Note
 from mdnet.sync.repair import Repairer
+from mdnet.sync.steps import still_back
 from mdnet.sync.store import trailer
 from mdnet.sync.take import ON_PURPOSE
 from mdnet.sync.trees import Changes
@@ -35,12 +36,20 @@ def repaired_theirs(
     new = checkout.repository.log(f"-{LOOKED_AT}", theirs, *known)
     repairer = Repairer(store, checkout.rules, checkout.contents.repaired)
     found = repairer.repairs(theirs, new, fetched)
+    undone = found.undone
+    if head:  # what arrives with a first sync is history
+        put_right = {(each.path, each.commit) for each in undone}
+        undone += tuple(
+            each
+            for each in still_back(store, theirs, new, found.updates)
+            if (each.path, each.commit) not in put_right
+        )
     if not found.updates:
-        return Theirs(theirs, (), found.undone)
+        return Theirs(theirs, (), undone)
     tree = store.updated_tree(store.tree(theirs), found.updates)
     words = summary(checkout.edits(theirs, tree), checkout.settings)
     commit = store.commit(tree, [theirs], f"repaired: {words}", "repair")
-    return Theirs(commit, found.notes, found.undone)
+    return Theirs(commit, found.notes, undone)
 
 
 def check_theirs(

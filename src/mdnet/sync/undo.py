@@ -1,6 +1,6 @@
 """Automatic changes taken back, and earlier versions of a note brought back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mdnet.errors import UsageError
@@ -10,17 +10,24 @@ from mdnet.sync.checkout import Checkout
 from mdnet.sync.options import Options
 from mdnet.sync.piece import needs_copy
 from mdnet.sync.run import Syncer
-from mdnet.sync.store import DEVICE, KIND, Store, trailer
+from mdnet.sync.steps import steps_back
+from mdnet.sync.store import KIND, Store, device_of, trailer
 
 UNDOES = "Undoes"
+# What another client's commit is called that took edits of other devices back.
+TOOK_BACK = "took back"
 _AUTOMATIC = ("merge", "repair", "copies", "undo")
 LOOKED_AT = 500
+# Looking for what others took back costs a call of git for each note.
+OTHERS_LOOKED_AT = 100
 
 
 class Automatic(NamedTuple):
     """A change that nobody typed: what it made of which files, and when.
 
-    `undone` tells that a later commit has taken it back.
+    Or one that perhaps nobody meant: `kind` is `took back` then, and `paths` are the
+    notes in which edits of other devices are missing since. `undone` tells that a
+    later commit has taken it back.
     """
 
     commit: Commit
@@ -40,13 +47,14 @@ def automatic_changes(store: Store, head: str) -> tuple[Automatic, ...]:
     commits = store.repository.log(f"-{LOOKED_AT}", head)
     undone = {trailer(commit.message, UNDOES) for commit in commits}
     found = []
-    for commit in commits:
-        kind = trailer(commit.message, KIND)
+    for number, commit in enumerate(commits):
+        kind = trailer(commit.message, KIND) or TOOK_BACK
         paths = made_by(store, commit) if kind in _AUTOMATIC else ()
+        if kind == TOOK_BACK and number < OTHERS_LOOKED_AT:
+            paths = tuple(step.path for step in steps_back(store, commit))
         if paths:
-            device = trailer(commit.message, DEVICE)
             done = commit.oid in undone
-            found.append(Automatic(commit, kind, device, paths, done))
+            found.append(Automatic(commit, kind, device_of(commit), paths, done))
     return tuple(found)
 
 
@@ -72,7 +80,7 @@ def chosen(changes: Iterable[Automatic], name: str) -> Automatic:
             raise UsageError(f"{name} is no automatic change; see mdnet undo --list")
         return found[0]
     for each in known:
-        if not each.undone and each.kind != "undo":
+        if not each.undone and each.kind not in ("undo", TOOK_BACK):
             return each
     raise UsageError("there is no automatic change to take back")
 
@@ -82,16 +90,30 @@ def take_back(checkout: Checkout, change: Automatic) -> tuple[str, ...]:
 
     The work tree must have been committed (`Syncer.held`).
     """
-    store = checkout.store
-    here, made = store.files(checkout.head), store.files(change.commit.oid)
-    before = store.files(change.commit.parents[0])
+    here = checkout.store.files(checkout.head)
     updates: dict[str, Entry | bytes | None] = {}
-    for path in change.paths:
-        updates |= _restored(
-            checkout, path, before.get(path), made.get(path), here.get(path)
-        )
+    for path, before, made in _sides(checkout.store, change):
+        updates |= _restored(checkout, path, before, made, here.get(path))
     checkout.change(updates, "undo", "taken back", (f"{UNDOES}: {change.commit.oid}",))
     return tuple(updates)
+
+
+def _sides(
+    store: Store, change: Automatic
+) -> Iterator[tuple[str, Entry | None, Entry | None]]:
+    """Each file of a change, as it was before and as the change made it.
+
+    Where edits were taken back, as the note was when they were not there yet: what
+    was typed in the same commit stays.
+    """
+    commit = change.commit
+    if change.kind == TOOK_BACK:
+        for step in steps_back(store, commit):
+            yield step.path, step.taken.version, step.taken.base
+        return
+    before, made = store.files(commit.parents[0]), store.files(commit.oid)
+    for path in change.paths:
+        yield path, before.get(path), made.get(path)
 
 
 def _restored(
