@@ -40,7 +40,7 @@ class Checkout:
         self.settings = settings
         self.store = Store(repository, signature)
         self.contents = Contents(settings)
-        self.rules = self.contents.rules(self.store)
+        self.rules = self.contents.rules(self.store.read)
         self.swapper = Swapper(
             vault, self.contents.merge, self.contents.name, self.versions
         )
