@@ -229,3 +229,27 @@ def test_a_first_sync_does_not_dig_in_old_history(ahead, tmp_path):
     tablet = Device(tmp_path / "tablet", tmp_path / "remote.git")
     assert tablet.sync().undone == ()
     assert len(laptop.sync().undone) == 1
+
+
+def test_a_note_that_moved_without_an_edit_of_another_device_is_shown(ahead):
+    """A squashed branch: its side of the note, under a new name, in one commit."""
+    laptop, phone = ahead
+    phone.git("pull", "-q", "--ff-only", "origin", "main")
+    phone.move(PATH, "Alumni/Ana Lopez.md")
+    phone.write("Alumni/Ana Lopez.md", ANA + THERE)
+    phone.commit_plainly("Merge pull request")
+    phone.git("push", "-q", "origin", "main")
+    (undone,) = laptop.sync().undone
+    assert (undone.path, undone.lines) == ("Alumni/Ana Lopez.md", (HERE.strip(),))
+    with laptop.syncer() as syncer:
+        undo(syncer, undone.commit)
+    assert laptop.notes() == {"Alumni/Ana Lopez.md": ANA + HERE + THERE}
+
+
+def test_a_line_deleted_that_the_phone_had_for_long_is_none(ahead):
+    laptop, phone = ahead
+    commit_over(phone, ANA + HERE + THERE)
+    laptop.append(PATH, "- 2026-11-04 call: more\n")
+    laptop.sync()
+    commit_over(phone, ANA + THERE + "- 2026-11-04 call: more\n")
+    assert laptop.sync().undone == ()

@@ -32,7 +32,7 @@ def exchanged(
             return outcome._replace(offline=offline)
         theirs = repository.objects.found(remote.tracking)
         if theirs and theirs != checkout.head:
-            outcome = _merged(checkout, outcome, theirs, options)
+            outcome = merged(checkout, outcome, theirs, options)
         if not checkout.head or theirs == checkout.head:
             return outcome
         pushed = repository.push(remote, checkout.head)
@@ -45,7 +45,7 @@ def exchanged(
     )
 
 
-def _merged(
+def merged(
     checkout: Checkout, outcome: Outcome, theirs: str, options: Options
 ) -> Outcome:
     """Take over what the remote has: all of it, or merged with ours."""

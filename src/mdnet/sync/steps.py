@@ -35,15 +35,27 @@ def steps_back(store: Store, commit: Commit) -> Iterator[Step]:
     (parent,) = commit.parents
     changed = store.changes(parent, commit.oid)
     went = moves(changed, store.read)
+    last = _last_of(store, device_of(commit), parent)
     lines_of = cache(lambda oid: note_lines(store.read(oid)))
-    for path, (old, new) in changed.items():
-        plain = is_note(path) and is_plain(old) and (new is None or is_plain(new))
-        if not plain or path in went:
+    for path, (old, _) in changed.items():
+        place = went.get(path, path)
+        new = changed[place].new
+        if not is_note(path) or not is_plain(old) or not (new is None or is_plain(new)):
             continue
         versions = list(_versions(store, parent, path))
-        taken = step_back(new, versions, device_of(commit), lines_of)
+        had = store.entry(last, path) if last else None
+        taken = step_back(new, versions, had, device_of(commit), lines_of)
         if taken:
-            yield Step(path, commit, taken)
+            yield Step(place, commit, taken)
+
+
+def _last_of(store: Store, device: str, commit: str) -> str:
+    """The latest commit of a device up to this one, empty when it made none.
+
+    A merge is not asked: a client may write what it merged nowhere but into git.
+    """
+    latest = store.repository.log(f"-{VERSIONS}", "--no-merges", commit)
+    return next((each.oid for each in latest if device_of(each) == device), "")
 
 
 def _versions(store: Store, commit: str, path: str) -> Iterator[Version]:
@@ -76,7 +88,7 @@ def still_back(
 
 def _undone(step: Step) -> Undone:
     commit, taken = step.commit, step.taken
-    how = "is without what" if taken.base else "is without the note, which only"
+    how = "is without the note, which only" if taken.is_deleted else "is without what"
     who = " and ".join(taken.devices)
     text = f"{device_of(commit)}'s commit {commit.subject!r} {how} {who} wrote"
     return Undone(

@@ -25,7 +25,9 @@ def judged(now, *history, device="phone"):
         Version(who, entry(text), (entry(before),))
         for (who, text), before in zip(history, texts, strict=False)
     ]
-    return step_back(entry(now), versions[::-1], device, lines_of)
+    own = [entry(text) for who, text in history if who == device]
+    last = own[-1] if own else None
+    return step_back(entry(now), versions[::-1], last, device, lines_of)
 
 
 @pytest.mark.parametrize(
@@ -47,9 +49,30 @@ def judged(now, *history, device="phone"):
         ),
         (ANA + LOG, [("phone", ANA + LOG), ("laptop", ANA)], [], [LOG]),
         (None, [("laptop", ANA), ("desktop", ANA + LOG)], None, []),
+        (
+            ANA.replace("monthly", "yearly"),
+            [("phone", ANA), ("laptop", ANA.replace("monthly", "weekly"))],
+            ["cadence: weekly\n"],
+            [],
+        ),
+        (
+            ANA + "typed\n" + LOG,
+            [("phone", ANA), ("laptop", ANA + LOG + "a\n")],
+            ["a\n"],
+            [],
+        ),
+        (
+            ANA + "c\n",
+            [("laptop", ANA), ("laptop", ANA + "a\nb\nc\n")],
+            ["a\n", "b\n"],
+            [],
+        ),
     ],
-    ids=["exactly", "with more", "a property", "two edits", "a deletion", "the note"],
-)
+    ids=[
+        "exactly", "with more", "a property", "two edits", "a deletion", "the note",
+        "a property, to a third value", "a line that came since", "nearer to the old",
+    ],
+)  # fmt: skip
 def test_what_was_taken_back(now, history, gone, back):
     found = judged(now, *history)
     assert found is not None
@@ -74,13 +97,8 @@ def test_what_was_taken_back(now, history, gone, back):
             [("laptop", ANA), ("laptop", ANA + "- [ ] Send it\n")],
         ),
         (
-            ANA.replace("monthly", "yearly"),
-            [("laptop", ANA.replace("cadence: monthly\n", "")), ("laptop", ANA)],
-        ),
-        (ANA + "c\n", [("laptop", ANA), ("laptop", ANA + "a\nb\nc\n")]),
-        (
-            ANA.replace("monthly", "yearly"),
-            [("laptop", ANA), ("laptop", ANA.replace("monthly", "weekly"))],
+            ANA + LOG + "p\n",
+            [("laptop", ANA + LOG + "a\n"), ("phone", ANA + LOG + "a\np\n")],
         ),
         (None, [("laptop", ANA), ("phone", ANA + LOG)]),
         (ANA, [("laptop", ANA), ("laptop", None)]),
@@ -91,9 +109,7 @@ def test_what_was_taken_back(now, history, gone, back):
         "its own line deleted",
         "corrected",
         "ticked",
-        "another value",
-        "some of its lines deleted",
-        "a third value",
+        "a line deleted that it had before",
         "a note deleted that it had",
         "made again",
         "new",
@@ -119,8 +135,9 @@ def test_a_line_that_a_merge_brought_belongs_to_who_wrote_it():
         Version("phone", entry(mine), (entry(ANA),)),
         Version("laptop", entry(ANA), (None,)),
     ]
-    assert step_back(entry(ANA + LOG), versions, "phone", lines_of) is None
-    found = step_back(entry(mine), versions, "phone", lines_of)
+    last = entry(mine)
+    assert step_back(entry(ANA + LOG), versions, last, "phone", lines_of) is None
+    found = step_back(entry(mine), versions, last, "phone", lines_of)
     assert found is not None
     assert found.gone == (LOG.strip(),)
 
@@ -131,7 +148,7 @@ def test_a_line_that_nobody_is_known_to_have_written_counts_for_nobody():
         Version("laptop", entry(ANA + LOG), (entry(ANA + LOG + "x\n"),)),
         Version("laptop", entry(ANA), (entry(ANA),)),
     ]
-    assert step_back(entry(ANA), versions, "phone", lines_of) is None
+    assert step_back(entry(ANA), versions, None, "phone", lines_of) is None
 
 
 def test_many_lines_are_compared_in_their_turn():

@@ -6,6 +6,8 @@ from mdnet.sync.undone import Merge, dropped, merged_anew, reverted
 from tests.sync.pure.memory import ANA, Memory
 
 ONE, OTHER = "- 2026-11-02 call: one\n", "- 2026-11-03 call: other\n"
+CHIEF = ANA.replace("attending", "chief")
+STAYED: tuple[dict[str, str], dict[str, str]] = ({}, {})
 MERGE = Merge("made", "base", ("one", "other"))
 
 
@@ -27,6 +29,9 @@ def commits(memory: Memory, **texts: str | bytes | None):
         (ANA, ANA + ONE, ANA + ONE, ANA + ONE, []),
         (None, ANA + ONE, ANA + OTHER, ANA + ONE, [ANA + OTHER]),
         (ANA, ANA + ONE, ANA + OTHER + ONE, ANA + OTHER + ONE, []),
+        (ANA, CHIEF + ONE, ANA + OTHER, CHIEF + OTHER, [CHIEF + ONE]),
+        (ANA, CHIEF + ONE, ANA + OTHER, CHIEF + OTHER + "by hand\n", []),
+        (ANA, ANA + ONE, ANA + OTHER, None, [ANA + ONE, ANA + OTHER]),
     ],
     ids=[
         "took one side",
@@ -38,13 +43,44 @@ def commits(memory: Memory, **texts: str | bytes | None):
         "both alike",
         "made on both",
         "the taken side has it all",
+        "took a side of one conflict",
+        "somebody wrote into it",
+        "has neither",
     ],
 )
 def test_what_a_merge_lost(base, one, other, made, lost):
     memory = Memory()
     at = commits(memory, base=base, one=one, other=other, made=made)
-    found = dropped(MERGE, ["a.md"], at, memory.rules)
+    found = dropped(MERGE, ["a.md"], at, STAYED, memory.rules)
     assert [each.version.decode() for each in found] == lost
+
+
+@pytest.mark.parametrize(
+    ("made", "old", "lost"),
+    [
+        (ANA + OTHER, None, []),
+        (ANA, None, ["b.md"]),
+        (None, None, ["a.md"]),
+        (None, ANA + OTHER, []),
+        (ANA, ANA + OTHER, []),
+    ],
+    ids=["under the new name", "one side", "nowhere", "under the old", "under both"],
+)
+def test_what_a_merge_lost_of_a_file_that_moved_on_one_side(made, old, lost):
+    memory = Memory()
+    entries = {
+        ("base", "a.md"): memory.entry(ANA),
+        ("one", "b.md"): memory.entry(ANA),
+        ("other", "a.md"): memory.entry(ANA + OTHER),
+        ("made", "b.md"): memory.entry(made) if made else None,
+        ("made", "a.md"): memory.entry(old) if old else None,
+    }
+
+    def at(commit, path):
+        return entries.get((commit, path))
+
+    found = dropped(MERGE, ["a.md"], at, ({"a.md": "b.md"}, {}), memory.rules)
+    assert [each.path for each in found] == lost
 
 
 @pytest.mark.parametrize(
