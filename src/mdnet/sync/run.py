@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mdnet.git.locks import sync_lock
+from mdnet.git.tidy import tidy
 from mdnet.sync.checkout import Checkout
 from mdnet.sync.exchange import exchanged
 from mdnet.sync.options import Options
@@ -55,6 +56,7 @@ class Syncer:
             )
             if remote is not None and not options.offline:
                 outcome = exchanged(checkout, outcome, remote, options)
+            tidy(checkout.repository)
             return outcome._replace(kept=tuple(checkout.swapper.kept))
 
     @contextmanager
