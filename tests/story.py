@@ -78,6 +78,11 @@ class Week:
         later = path.stat().st_mtime + 3600
         os.utime(path, (later, later))
 
+    def properties(self, device: str) -> None:
+        """The properties of the note, as its text has them and Obsidian lists them."""
+        text = (self.folder / device / PATH).read_text(encoding="utf-8")
+        self.told.append(f"```yaml\n{text.split('---')[1].strip()}\n```\n")
+
     def note(self, device: str, path: str = PATH) -> None:
         text = (self.folder / device / path).read_text(encoding="utf-8")
         self.told.append(f"````md\n{text}````\n")
@@ -125,11 +130,18 @@ def tuesday(week: Week) -> None:
     )
     week.edit("laptop", "monthly", "quarterly")
     week.mdnet("laptop", "2026-11-17T07:30", "sync")
+    week.say(
+        "In Obsidian, the note has one property more, a list, right below the one "
+        "that it is about; `mdnet check` names it until it is gone:"
+    )
+    week.properties("laptop")
+    week.mdnet("laptop", "2026-11-17T07:31", "check")
 
 
 def wednesday(week: Week) -> None:
     week.say(
-        "**Wednesday.** In Obsidian, weekly is chosen and `cadence_conflict` deleted. "
+        "**Wednesday.** In Obsidian, weekly is typed into `cadence`, and the property "
+        "`cadence_conflict` removed (its icon, *Remove*): no more is needed. "
         "The task is ticked on the desktop, and given a new date on the laptop."
     )
     path = week.folder / "laptop" / PATH

@@ -75,6 +75,21 @@ def test_the_next_one_is_due_by_the_timer_and_later_after_failures(two, caplog):
     assert len(said) == 1  # not every time that it comes again
 
 
+def test_it_says_where_to_look_when_another_client_took_an_edit_back(two, caplog):
+    laptop, phone = two
+    old = laptop.read(ANA)
+    laptop.append(ANA, "- 2026-11-21 call: from the laptop\n")
+    laptop.sync()
+    phone.git("pull", "-q", "--ff-only", "origin", "main")
+    phone.write(ANA, old)
+    phone.commit_plainly()
+    phone.git("push", "-q", "origin", "main")
+    caplog.set_level(logging.INFO, "mdnet.watch")
+    ended(syncing_of(laptop), now_of(laptop))
+    said = [r.message for r in caplog.records if "sync:" in r.message]
+    assert said == ["sync: 1 taken back elsewhere: mdnet undo --list"]
+
+
 def test_what_is_edited_while_one_runs_is_taken_by_another(two):
     laptop, _ = two
     laptop.append(ANA, "- 2026-11-21 call: one\n")

@@ -8,8 +8,8 @@ from typing import Any
 from mdnet.model.finding import Finding
 from mdnet.model.settings import Settings
 from mdnet.sync.now import Caller, sync_now, syncer_of
+from mdnet.sync.options import Options
 from mdnet.sync.outcome import Outcome
-from mdnet.sync.run import Options
 from mdnet.vault import Vault
 
 START = 1_795_000_000

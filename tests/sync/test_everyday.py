@@ -46,7 +46,7 @@ def test_two_that_push_at_once_both_get_through(two, monkeypatch):
     laptop.append(PATH, "- 2026-11-02 call: x\n")
     desktop.append(PATH, "- 2026-11-03 call: y\n")
     with laptop.syncer() as syncer:
-        real = syncer.repository.push
+        real = syncer.checkout.repository.push
         late: list[Device] = [desktop]
 
         def push(*words):
@@ -54,8 +54,8 @@ def test_two_that_push_at_once_both_get_through(two, monkeypatch):
                 late.pop().sync()
             return real(*words)
 
-        syncer.repository.push = push
-        from mdnet.sync.run import Options
+        syncer.checkout.repository.push = push
+        from mdnet.sync.options import Options
 
         assert syncer.run(Options()).pushed
     desktop.sync()

@@ -130,7 +130,7 @@ def test_what_was_put_right_by_hand_and_deleted_later_stays_deleted(apart):
     assert laptop.read(PATH) == ANA + PHONE
 
 
-def test_a_deliberate_deletion_after_a_merge_is_no_revert(apart):
+def test_a_deliberate_deletion_after_a_merge_is_shown_and_stands(apart):
     """Only one of the two lines that the merge brought goes: somebody meant it."""
     laptop, phone = apart
     laptop.append(PATH, "- 2026-11-04 call: and another\n")
@@ -141,7 +141,8 @@ def test_a_deliberate_deletion_after_a_merge_is_no_revert(apart):
     phone.commit_plainly()
     phone.git("push", "-q", "origin", "main")
     outcome = laptop.sync()
-    assert outcome.undone == ()
+    assert [each.lines for each in outcome.undone] == [(LAPTOP.strip(),)]
+    assert undone(outcome) == []
     assert LAPTOP not in laptop.read(PATH)
 
 
@@ -151,8 +152,11 @@ def test_what_was_put_right_can_be_taken_back(apart):
     phone.git("push", "-q", "origin", "main")
     laptop.sync()
     with laptop.syncer() as syncer:
-        syncer.branch = "main"
-        kinds = [each.kind for each in automatic_changes(syncer.store, syncer.head)]
+        syncer.checkout.branch = "main"
+        kinds = [
+            each.kind
+            for each in automatic_changes(syncer.checkout.store, syncer.checkout.head)
+        ]
     assert kinds == ["repair"]
 
 
@@ -233,3 +237,35 @@ def test_a_remote_that_was_rebased_takes_nothing_away(apart):
     laptop.sync()
     assert PHONE in laptop.read(PATH)
     assert laptop.git("status", "--porcelain") == ""
+
+
+def test_a_merge_that_followed_a_rename_lost_nothing(two):
+    """git's own look for renames put the edit under the new name."""
+    laptop, phone = two
+    laptop.append(PATH, LAPTOP)
+    laptop.sync()
+    phone.move(PATH, "Alumni/Ana Lopez.md")
+    phone.commit_plainly()
+    phone.git("fetch", "-q", "origin")
+    phone.git("merge", "-q", "-m", "merge", "origin/main")
+    phone.git("push", "-q", "origin", "main")
+    assert laptop.sync().undone == ()
+    assert laptop.notes() == {"Alumni/Ana Lopez.md": ANA + LAPTOP}
+
+
+def test_a_merge_that_took_a_side_of_one_conflict_is_put_right(two):
+    """The rest was merged well, so that the note is like neither side."""
+    laptop, phone = two
+    laptop.edit(PATH, "cadence: monthly", "cadence: weekly")
+    laptop.append(PATH, LAPTOP)
+    laptop.sync()
+    phone.append(PATH, PHONE)
+    phone.commit_plainly()
+    phone.git("fetch", "-q", "origin")
+    phone.git("merge", "-q", "-X", "ours", "-m", "merge", "origin/main")
+    assert "cadence: weekly" in phone.read(PATH)
+    assert LAPTOP not in phone.read(PATH)
+    phone.git("push", "-q", "origin", "main")
+    assert undone(laptop.sync()) == [PATH]
+    expected = ANA.replace("monthly", "weekly") + LAPTOP + PHONE
+    assert laptop.read(PATH) == expected

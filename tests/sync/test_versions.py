@@ -3,7 +3,7 @@
 import random
 
 from mdnet.sync.history import history
-from mdnet.sync.run import Options
+from mdnet.sync.options import Options
 from mdnet.sync.undo import bring_back
 from tests.sync.devices import ANA
 
@@ -24,8 +24,8 @@ def test_every_earlier_state_comes_back_to_the_byte(two):
         states[laptop.git("rev-parse", "HEAD").strip()] = text
     for commit in random_.sample(sorted(states), 15):
         with laptop.syncer() as syncer, syncer.held(Options()):
-            bring_back(syncer, PATH, commit)
+            bring_back(syncer.checkout, PATH, commit)
         assert laptop.read(PATH) == states[commit]
     with laptop.syncer() as syncer:
-        syncer.branch = "main"
-        assert len(history(syncer.store, syncer.head, PATH)) >= 30
+        syncer.checkout.branch = "main"
+        assert len(history(syncer.checkout.store, syncer.checkout.head, PATH)) >= 30

@@ -34,8 +34,8 @@ def history_command(name: str, limit: int, vault: str | None, as_json: bool) -> 
     """
     path = note_path(name, vault)
     with syncer_of(*open_syncing(vault)) as syncer:
-        syncer.branch = syncer.repository.status().branch
-        found = history(syncer.store, syncer.head, path)[:limit]
+        syncer.checkout.branch = syncer.checkout.repository.status().branch
+        found = history(syncer.checkout.store, syncer.checkout.head, path)[:limit]
     if not found:
         raise UsageError(f"{path} is in no commit yet; mdnet sync commits it")
     if as_json:

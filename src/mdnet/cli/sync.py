@@ -11,8 +11,8 @@ from mdnet.errors import UsageError
 from mdnet.render.sync_json import outcome_value, preview_value
 from mdnet.render.sync_text import outcome_text, preview_text
 from mdnet.sync.now import sync_now, syncer_of
+from mdnet.sync.options import Options
 from mdnet.sync.preview import preview
-from mdnet.sync.run import Options
 from mdnet.sync.setup import ignore, set_up
 
 
@@ -98,7 +98,7 @@ def _set_up(vault: str | None, url: str, options: Options, as_json: bool) -> int
 
 def _previewed(syncing: Syncing, fetch: bool, as_json: bool) -> int:
     with syncer_of(*syncing) as syncer:
-        found = preview(syncer, fetch)
+        found = preview(syncer.checkout, syncer.slips, fetch)
     if as_json:
         say_json(preview_value(found))
     else:

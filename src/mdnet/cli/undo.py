@@ -10,7 +10,7 @@ from mdnet.errors import UsageError
 from mdnet.render.sync_json import automatic_value
 from mdnet.render.sync_text import automatic_text
 from mdnet.sync.now import syncer_of
-from mdnet.sync.run import Options
+from mdnet.sync.options import Options
 from mdnet.sync.undo import automatic_changes, bring_back, undo
 
 
@@ -21,7 +21,7 @@ from mdnet.sync.undo import automatic_changes, bring_back, undo
     Examples:
       mdnet undo                     the last merge, repair or undo
       mdnet undo --list              all that can be taken back
-      mdnet undo 3f9a1c02            that one
+      mdnet undo 3f9a1c02            that one, or a commit that mdnet sync named
       mdnet undo --note Maria --to 3f9a1c02      a note as it was then
     """,
 )
@@ -41,6 +41,9 @@ def undo_command(
 ) -> int:
     """Take back what mdnet did by itself: a merge, a repair, merged copies.
 
+    With a commit that `mdnet sync` named: what another client took back of another
+    device's edits is in the notes again, and what was typed there stays.
+
     What was written before and since stays; the change itself stays in the history and
     can be had again. The next sync sends it to the other devices.
     """
@@ -49,8 +52,8 @@ def undo_command(
     syncing = open_syncing(vault)
     with syncer_of(*syncing) as syncer:
         if listed:
-            syncer.branch = syncer.repository.status().branch
-            found = automatic_changes(syncer.store, syncer.head)
+            syncer.checkout.branch = syncer.checkout.repository.status().branch
+            found = automatic_changes(syncer.checkout.store, syncer.checkout.head)
             if as_json:
                 say_json([automatic_value(each) for each in found])
             else:
@@ -59,7 +62,7 @@ def undo_command(
         if note and to:
             path = note_path(note, vault)
             with syncer.held(Options()):
-                done = bring_back(syncer, path, to)
+                done = bring_back(syncer.checkout, path, to)
             paths: tuple[str, ...] = (path,) if done else ()
             words = f"{path} is as it was in {to}" if done else f"{path} is so already"
         else:

@@ -99,11 +99,13 @@ class Syncing:
             self._say(f"sync: offline: {outcome.offline}")
             return
         self._said = ""
+        back = [undone for undone in outcome.undone if not undone.restored]
         counts = (
             (bool(outcome.committed), "committed"),
             (len(outcome.merged), f"merged {len(outcome.merged)}"),
             (outcome.pushed, "pushed"),
             (len(outcome.conflicts), f"{len(outcome.conflicts)} to decide"),
+            (len(back), f"{len(back)} taken back elsewhere: mdnet undo --list"),
             (len(outcome.held), f"{len(outcome.held)} held back: mdnet sync --status"),
         )
         done = [text for is_so, text in counts if is_so]

@@ -105,11 +105,11 @@ def _is_dead(lock: Path, git_dir: str, root: str) -> bool:
         age = time.time() - lock.stat().st_mtime
     except FileNotFoundError:
         return True
-    working = _git_works_in(git_dir, root)
+    working = git_works_in(git_dir, root)
     return age > OLD if working is None else not working
 
 
-def _git_works_in(git_dir: str, root: str) -> bool | None:
+def git_works_in(git_dir: str, root: str) -> bool | None:
     """Whether a git runs in the vault or its repository; `None` if nobody can tell."""
     try:
         processes = [name for name in os.listdir("/proc") if name.isdigit()]

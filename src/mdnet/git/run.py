@@ -44,7 +44,6 @@ _OPTIONS = {
     "diff.renames": "false",
     "status.renames": "false",
     "log.showSignature": "false",
-    "gc.auto": "0",
     "maintenance.auto": "false",
     "http.lowSpeedLimit": "500",
     "http.lowSpeedTime": "30",

@@ -9,6 +9,9 @@ from mdnet.merge.units import Unit, mark_name, units
 
 def without_doubled(lines: list[str], context: Context) -> Iterator[str]:
     """The lines with one block of each name: the first, with what all of them hold."""
+    if sum("mdnet:" in line for line in lines) < 2:
+        yield from lines
+        return
     cut = units(lines)
     names = [unit.name for unit in cut if unit.kind == "block"]
     if len(names) == len(set(names)):
@@ -41,6 +44,8 @@ def with_paired_marks(lines: list[str]) -> list[str]:
     An opening mark above a block of the same name is one with it, a closing mark below
     a block closes what is closed already.
     """
+    if not any("mdnet" in line for line in lines):
+        return lines
     cut = units(lines)
     if not any(unit.kind == "mark" for unit in cut):
         return lines

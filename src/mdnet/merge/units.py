@@ -62,13 +62,13 @@ def _unit(lines: Sequence[str], start: int, hopeless: set[str]) -> tuple[str, in
     `hopeless` are the marks of code and comments that no line from there on closes.
     """
     line = lines[start]
-    fence = _FENCE.match(line)
+    text = line.lstrip(" \t")
+    fence = _FENCE.match(line) if text[0] in "`~" else None
     if fence:
         end = 0 if fence[1] in hopeless else _fence_end(lines, start, fence[1])
         if not end:
             hopeless.add(fence[1])
         return ("fence", end, "") if end else ("opener", start + 1, "")
-    text = line.lstrip(" \t")
     if text.startswith(("<!--", "%%")):
         return _comment(lines, start, text[:2], hopeless)
     if text[0] == ">":
@@ -138,7 +138,7 @@ def is_plain(line: str) -> bool:
     """Whether a line only goes on with the paragraph above it."""
     text = line.lstrip(" \t")
     begins = text.startswith((">", "<!--", "%%"))
-    marks = (_HEADING, _RULE, ITEM, _FENCE)
+    marks = (ITEM, _HEADING, _RULE, _FENCE)
     return bool(text) and not begins and not any(m.match(line) for m in marks)
 
 

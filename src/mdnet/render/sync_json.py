@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from mdnet.sync.history import Event
-from mdnet.sync.outcome import Outcome
+from mdnet.sync.outcome import Outcome, Undone
 from mdnet.sync.piece import Note
 from mdnet.sync.preview import Preview
 from mdnet.sync.snapshot import Held
@@ -19,7 +19,7 @@ def outcome_value(outcome: Outcome) -> dict[str, Any]:
         "merged": [_note(note) for note in outcome.merged],
         "pushed": outcome.pushed,
         "conflicts": [_note(note) for note in outcome.conflicts],
-        "undone": [undone._asdict() for undone in outcome.undone],
+        "undone": [_undone(undone) for undone in outcome.undone],
         "message": outcome.subject,
         "held": [held._asdict() for held in outcome.held],
         "kept": list(outcome.kept),
@@ -71,6 +71,10 @@ def moment_text(seconds: int) -> str:
 
 def _note(note: Note) -> dict[str, Any]:
     return {"path": note.path, "decisions": [d._asdict() for d in note.decisions]}
+
+
+def _undone(undone: Undone) -> dict[str, Any]:
+    return undone._asdict() | {"lines": list(undone.lines)}
 
 
 def _held(held: Held) -> dict[str, Any]:

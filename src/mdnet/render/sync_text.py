@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from mdnet.sync.history import Event
-from mdnet.sync.outcome import Outcome
+from mdnet.sync.outcome import Outcome, Undone
 from mdnet.sync.piece import Note
 from mdnet.sync.preview import Preview
-from mdnet.sync.undo import Automatic
+from mdnet.sync.undo import TOOK_BACK, Automatic
 
 SHOWN = 8
 _KINDS = {
@@ -35,8 +35,7 @@ def _outcome(outcome: Outcome) -> Iterator[str]:
 
 def _to_look_at(outcome: Outcome) -> Iterator[str]:
     for undone in outcome.undone:
-        done = "it is back in the note" if undone.restored else "look at it"
-        yield f"Taken back elsewhere: {undone.path}: {undone.text}; {done}"
+        yield from _undone(undone)
     for note in outcome.conflicts:
         yield from _conflict(note)
     for held in outcome.held:
@@ -45,6 +44,15 @@ def _to_look_at(outcome: Outcome) -> Iterator[str]:
         yield f"Kept beside its note, merged by the next sync: {path}"
     for path in outcome.unwritable:
         yield f"Not written here: {path!r} is no name for a file of a vault"
+
+
+def _undone(undone: Undone) -> Iterator[str]:
+    said = f"Taken back elsewhere: {undone.path}: {undone.text}"
+    if undone.restored:
+        yield f"{said}; it is back in the note"
+        return
+    yield f"{said}. If that was not meant: {undone.undo}"
+    yield from _some([f"- {line}" for line in undone.lines])
 
 
 def _conflict(note: Note) -> Iterator[str]:
@@ -98,12 +106,18 @@ def _sending(found: Preview) -> Iterator[str]:
 
 def automatic_text(changes: Iterable[Automatic], moment: Moment) -> str:
     """The automatic changes, one a line, newest first."""
-    rows = [
-        f"{change.commit.oid[:8]}  {moment(change.commit.when)}  "
-        f"{change.commit.subject}{'  [taken back]' if change.undone else ''}"
-        for change in changes
-    ]
+    rows = [_automatic(change, moment) for change in changes]
     return "\n".join(rows) or "No automatic change in the latest commits."
+
+
+def _automatic(change: Automatic, moment: Moment) -> str:
+    commit = change.commit
+    subject = commit.subject
+    if change.kind == TOOK_BACK:
+        others = f"took back what others wrote in {_listed(change.paths)}"
+        subject = f"{change.device} ({subject}) {others}"
+    done = "  [taken back]" if change.undone else ""
+    return f"{commit.oid[:8]}  {moment(commit.when)}  {subject}{done}"
 
 
 def history_text(events: Iterable[Event], moment: Moment) -> str:
@@ -117,9 +131,13 @@ def _event(event: Event, moment: Moment) -> Iterator[str]:
     yield f"{event.commit[:8]}  {moment(event.when)}  {event.device}: {words}"
     marked = [f"+ {line}" for line in event.added if line.strip()]
     marked += [f"- {line}" for line in event.removed if line.strip()]
-    yield from (f"    {line}" for line in marked[:SHOWN])
-    if len(marked) > SHOWN:
-        yield f"    … {len(marked) - SHOWN} more lines"
+    yield from _some(marked)
+
+
+def _some(lines: list[str]) -> Iterator[str]:
+    yield from (f"    {line}" for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield f"    … {len(lines) - SHOWN} more lines"
 
 
 def _commits(count: int) -> str:

@@ -1,4 +1,6 @@
-"""How the sync reads and merges contents: `mdnet.merge` with this vault's settings."""
+"""How the sync merges contents: `mdnet.merge` with this vault's settings. Pure."""
+
+from collections.abc import Callable
 
 from mdnet.merge import Decision, Merged, conflict_name, merge_file, repaired
 from mdnet.model.settings import Settings
@@ -6,7 +8,6 @@ from mdnet.sync.markers import decision, without_markers
 from mdnet.sync.moves import is_note
 from mdnet.sync.piece import Rules
 from mdnet.sync.screen import may_be_broken
-from mdnet.sync.store import Store
 
 # Markers in markers: what one repair lays open, the next one sees.
 REPAIRS = 5
@@ -18,9 +19,9 @@ class Contents:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    def rules(self, store: Store) -> Rules:
-        """The rules of a merge of trees, with blobs from this store."""
-        return Rules(store.read, self.merge, self.is_broken, self.name)
+    def rules(self, read: Callable[[str], bytes]) -> Rules:
+        """The rules of a merge of trees, whose blobs `read` gives."""
+        return Rules(read, self.merge, self.is_broken, self.name)
 
     def merge(
         self, path: str, base: bytes | None, ours: bytes, theirs: bytes

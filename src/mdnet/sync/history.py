@@ -5,7 +5,7 @@ from typing import NamedTuple
 from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
 from mdnet.sync.moves import is_plain, moves
-from mdnet.sync.store import DEVICE, KIND, Store, trailer
+from mdnet.sync.store import KIND, Store, device_of, trailer
 from mdnet.sync.words import Edit, lines, what
 
 LOOKED_AT = 1000
@@ -88,6 +88,5 @@ def _bytes(store: Store, entry: Entry | None) -> bytes | None:
 def _event(commit: Commit, edit: Edit) -> Event:
     texts = [(data or b"").decode("utf-8", "replace") for data in edit[1:3]]
     found = lines(*texts)
-    device = trailer(commit.message, DEVICE) or commit.author
-    kind = trailer(commit.message, KIND)
-    return Event(commit.oid, commit.when, device, kind, edit.path, what(edit), *found)
+    who, kind = device_of(commit), trailer(commit.message, KIND)
+    return Event(commit.oid, commit.when, who, kind, edit.path, what(edit), *found)

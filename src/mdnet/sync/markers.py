@@ -17,9 +17,8 @@ def without_markers(text: str) -> str | None:
         return None
     shown = note_body(text).masked.replace("\r", " ").split("\n")
     lines = text.split("\n")
-    if len(shown) != len(lines):
-        return None
-    if not any(line.startswith(_BEGIN) for line in shown):
+    is_marked = any(line.startswith(_BEGIN) for line in shown)
+    if not is_marked or len(shown) != len(lines):
         return None
     kept = [
         line for line, seen in zip(lines, shown, strict=True) if not _is_marker(seen)

@@ -9,8 +9,10 @@ from mdnet.git.place import write_own
 from mdnet.git.repository import Repository
 from mdnet.git.state import FILE, after, state_of, written
 from mdnet.model.settings import Settings
+from mdnet.sync.checkout import Checkout
+from mdnet.sync.options import Options
 from mdnet.sync.outcome import Outcome
-from mdnet.sync.run import Options, Syncer
+from mdnet.sync.run import Syncer
 from mdnet.sync.snapshot import Slips
 from mdnet.sync.store import Signature
 from mdnet.vault import Vault
@@ -44,7 +46,7 @@ def sync_now(
         VaultError: the disk refuses; nothing is lost.
     """
     with syncer_of(vault, settings, caller) as syncer:
-        git_dir = syncer.repository.git_dir
+        git_dir = syncer.checkout.repository.git_dir
         state = state_of(vault.root)
         try:
             outcome = syncer.run(options or Options())
@@ -70,7 +72,8 @@ def syncer_of(vault: Vault, settings: Settings, caller: Caller) -> Iterator[Sync
         )
     with found as repository:
         signature = signature_of(repository, caller)
-        yield Syncer(repository, vault, settings, signature, caller.slips, caller.told)
+        checkout = Checkout(repository, vault, settings, signature, caller.told)
+        yield Syncer(checkout, caller.slips)
 
 
 def signature_of(repository: Repository, caller: Caller) -> Signature:

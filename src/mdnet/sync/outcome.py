@@ -9,13 +9,16 @@ from mdnet.sync.snapshot import Held
 class Undone(NamedTuple):
     """A change of one device that another's commit silently took back.
 
-    `restored` tells that it was put back into the note; else it is only shown.
+    `restored` tells that it was put back into the note; else it is only shown: `lines`
+    are those that are missing, and the command `undo` puts them back.
     """
 
     path: str
     commit: str
     restored: bool
     text: str
+    lines: tuple[str, ...] = ()
+    undo: str = ""
 
 
 class Outcome(NamedTuple):

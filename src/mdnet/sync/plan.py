@@ -135,11 +135,10 @@ def _merged_unit(unit: _Unit, rules: Rules) -> tuple[list[Piece], Note | None]:
     return _merged_content(path, unit, ours, theirs, rules)
 
 
-def _kept_edit(unit: _Unit) -> tuple[list[Piece], Note | None]:
-    """Deleted on one side: what the other side made of it stays, if it did."""
+def _kept_edit(unit: _Unit) -> tuple[list[Piece], Note]:
+    """Deleted on one side: what the other side made of it, or its new place, stays."""
     there = unit.ours or unit.theirs
-    if there is None or (there.entry == unit.base and there.path == unit.path):
-        return [], None
+    assert there is not None
     text = "deleted on one device and changed on the other: kept"
     return [there], Note(there.path, (Decision("edit_kept", "note", text),))
 

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from mdnet.git.remote import Remote
 from mdnet.git.state import SyncState, state_of
-from mdnet.sync.run import Syncer
-from mdnet.sync.snapshot import Held
+from mdnet.sync.checkout import Checkout
+from mdnet.sync.snapshot import Held, Slips
 from mdnet.sync.take import Taker
 from mdnet.sync.words import Edit, summary
 
@@ -30,24 +30,24 @@ class Preview(NamedTuple):
     state: SyncState | None
 
 
-def preview(syncer: Syncer, fetch: bool) -> Preview:
+def preview(checkout: Checkout, slips: Slips, fetch: bool) -> Preview:
     """Where the vault stands; with `fetch` the remote is asked what it has now."""
-    repository = syncer.repository
+    repository = checkout.repository
     status = repository.status()
-    syncer.branch = status.branch
-    head = syncer.head
-    files = syncer.store.files(head)
-    taker = Taker(syncer.store, syncer.vault.root, syncer.settings, syncer.slips)
+    checkout.branch = status.branch
+    head = checkout.head
+    files = checkout.store.files(head)
+    taker = Taker(checkout.store, checkout.vault.root, checkout.settings, slips)
     seen = taker.found(status.paths, files, "")
     edits = [Edit(p, taker.before(p, files), data) for p, data in seen.updates.items()]
-    remote = repository.remote(syncer.branch)
+    remote = repository.remote(checkout.branch)
     offline = repository.fetch(remote) if fetch and remote else ""
-    incoming, ours, ahead, behind = _apart(syncer, head, remote)
+    incoming, ours, ahead, behind = _apart(checkout, head, remote)
     changed = set(seen.updates) | ours
     return Preview(
-        syncer.branch,
+        checkout.branch,
         remote.shown if remote else "",
-        summary(edits, syncer.settings) if edits else "",
+        summary(edits, checkout.settings) if edits else "",
         tuple(sorted(seen.updates)),
         seen.held,
         tuple(sorted(incoming)),
@@ -55,25 +55,25 @@ def preview(syncer: Syncer, fetch: bool) -> Preview:
         ahead,
         behind,
         offline,
-        state_of(syncer.vault.root),
+        state_of(checkout.vault.root),
     )
 
 
 def _apart(
-    syncer: Syncer, head: str, remote: Remote | None
+    checkout: Checkout, head: str, remote: Remote | None
 ) -> tuple[set[str], set[str], int, int]:
     """What they changed and we did since the common base, and commits of each."""
-    repository = syncer.repository
+    repository = checkout.repository
     theirs = repository.objects.found(remote.tracking) if remote else ""
     if not theirs or not head:
         ahead = repository.count(head) if head else 0
         behind = repository.count(theirs) if theirs else 0
-        return set(syncer.store.files(theirs)), set(), ahead, behind
+        return set(checkout.store.files(theirs)), set(), ahead, behind
     bases = repository.merge_bases(head, theirs)
     base = bases[0] if bases else ""
     return (
-        set(syncer.store.changes(base, theirs)),
-        set(syncer.store.changes(base, head)),
+        set(checkout.store.changes(base, theirs)),
+        set(checkout.store.changes(base, head)),
         repository.count(head, f"^{theirs}"),
         repository.count(theirs, f"^{head}"),
     )

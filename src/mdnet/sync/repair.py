@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
 from mdnet.merge import Decision
-from mdnet.sync.moves import is_note, is_plain
+from mdnet.sync.moves import is_note, is_plain, moves
 from mdnet.sync.outcome import Undone
 from mdnet.sync.piece import Note, Rules, needs_copy
 from mdnet.sync.store import KIND, Store, trailer
@@ -88,7 +88,8 @@ class Repairer:
             if len(commit.parents) == 2:
                 merge = self._merge(commit.oid, commit.parents)
                 paths = self._paths(merge)
-                found += dropped(merge, paths, self._at, self._rules)
+                went = [self._went(merge.base, parent) for parent in merge.parents]
+                found += dropped(merge, paths, self._at, went, self._rules)
             elif len(commit.parents) == 1:
                 found += self._reverted(commit)
         return found
@@ -118,6 +119,10 @@ class Repairer:
             if path not in made or made[path].new != change.new
         }
         return sorted(both | missed)
+
+    def _went(self, base: str, commit: str) -> dict[str, str]:
+        """Where the files of one commit are in another, if they moved."""
+        return moves(self._store.changes(base, commit), self._rules.read)
 
     def _at(self, commit: str, path: str) -> Entry | None:
         if commit not in self._files:

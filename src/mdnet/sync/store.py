@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mdnet.git.formats import FILE, FILES, FOLDER, Entry, Stored, commit_data, stored
-from mdnet.git.repository import Repository
+from mdnet.git.repository import Commit, Repository
 from mdnet.sync.trees import Changes, changes, files, rebuilt
 
 # The trailers of a commit of ours: which device, and what kind of change it was.
@@ -139,6 +139,11 @@ class Store:
         self._objects.add([item])
         self._objects.store()
         return item.oid
+
+
+def device_of(commit: Commit) -> str:
+    """The device that made a commit; its author where another program committed."""
+    return trailer(commit.message, DEVICE) or commit.author
 
 
 def trailer(message: str, name: str) -> str:

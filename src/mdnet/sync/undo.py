@@ -1,24 +1,33 @@
 """Automatic changes taken back, and earlier versions of a note brought back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mdnet.errors import UsageError
 from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
+from mdnet.sync.checkout import Checkout
+from mdnet.sync.options import Options
 from mdnet.sync.piece import needs_copy
-from mdnet.sync.run import Options, Syncer
-from mdnet.sync.store import DEVICE, KIND, Store, trailer
+from mdnet.sync.run import Syncer
+from mdnet.sync.steps import steps_back
+from mdnet.sync.store import KIND, Store, device_of, trailer
 
 UNDOES = "Undoes"
+# What another client's commit is called that took edits of other devices back.
+TOOK_BACK = "took back"
 _AUTOMATIC = ("merge", "repair", "copies", "undo")
 LOOKED_AT = 500
+# Looking for what others took back costs a call of git for each note.
+OTHERS_LOOKED_AT = 100
 
 
 class Automatic(NamedTuple):
     """A change that nobody typed: what it made of which files, and when.
 
-    `undone` tells that a later commit has taken it back.
+    Or one that perhaps nobody meant: `kind` is `took back` then, and `paths` are the
+    notes in which edits of other devices are missing since. `undone` tells that a
+    later commit has taken it back.
     """
 
     commit: Commit
@@ -38,13 +47,14 @@ def automatic_changes(store: Store, head: str) -> tuple[Automatic, ...]:
     commits = store.repository.log(f"-{LOOKED_AT}", head)
     undone = {trailer(commit.message, UNDOES) for commit in commits}
     found = []
-    for commit in commits:
-        kind = trailer(commit.message, KIND)
+    for number, commit in enumerate(commits):
+        kind = trailer(commit.message, KIND) or TOOK_BACK
         paths = made_by(store, commit) if kind in _AUTOMATIC else ()
+        if kind == TOOK_BACK and number < OTHERS_LOOKED_AT:
+            paths = tuple(step.path for step in steps_back(store, commit))
         if paths:
-            device = trailer(commit.message, DEVICE)
             done = commit.oid in undone
-            found.append(Automatic(commit, kind, device, paths, done))
+            found.append(Automatic(commit, kind, device_of(commit), paths, done))
     return tuple(found)
 
 
@@ -70,30 +80,44 @@ def chosen(changes: Iterable[Automatic], name: str) -> Automatic:
             raise UsageError(f"{name} is no automatic change; see mdnet undo --list")
         return found[0]
     for each in known:
-        if not each.undone and each.kind != "undo":
+        if not each.undone and each.kind not in ("undo", TOOK_BACK):
             return each
     raise UsageError("there is no automatic change to take back")
 
 
-def take_back(syncer: Syncer, change: Automatic) -> tuple[str, ...]:
+def take_back(checkout: Checkout, change: Automatic) -> tuple[str, ...]:
     """Take an automatic change back, later edits kept: the paths that changed.
 
     The work tree must have been committed (`Syncer.held`).
     """
-    store = syncer.store
-    here, made = store.files(syncer.head), store.files(change.commit.oid)
-    before = store.files(change.commit.parents[0])
+    here = checkout.store.files(checkout.head)
     updates: dict[str, Entry | bytes | None] = {}
-    for path in change.paths:
-        updates |= _restored(
-            syncer, path, before.get(path), made.get(path), here.get(path)
-        )
-    syncer.change(updates, "undo", "taken back", (f"{UNDOES}: {change.commit.oid}",))
+    for path, before, made in _sides(checkout.store, change):
+        updates |= _restored(checkout, path, before, made, here.get(path))
+    checkout.change(updates, "undo", "taken back", (f"{UNDOES}: {change.commit.oid}",))
     return tuple(updates)
 
 
+def _sides(
+    store: Store, change: Automatic
+) -> Iterator[tuple[str, Entry | None, Entry | None]]:
+    """Each file of a change, as it was before and as the change made it.
+
+    Where edits were taken back, as the note was when they were not there yet: what
+    was typed in the same commit stays.
+    """
+    commit = change.commit
+    if change.kind == TOOK_BACK:
+        for step in steps_back(store, commit):
+            yield step.path, step.taken.version, step.taken.base
+        return
+    before, made = store.files(commit.parents[0]), store.files(commit.oid)
+    for path in change.paths:
+        yield path, before.get(path), made.get(path)
+
+
 def _restored(
-    syncer: Syncer,
+    checkout: Checkout,
     path: str,
     before: Entry | None,
     made: Entry | None,
@@ -105,34 +129,35 @@ def _restored(
         # A file that was edited since it was made stays.
         keep = now is not None and now != made
         return {} if keep else {path: before}
-    read = syncer.store.read
+    read = checkout.store.read
     base = read(made.oid) if made else None
-    found = syncer.contents.merge(path, base, read(now.oid), read(before.oid))
+    found = checkout.contents.merge(path, base, read(now.oid), read(before.oid))
     if needs_copy(found):
-        aside = syncer.contents.name(path, read(before.oid))
+        aside = checkout.contents.name(path, read(before.oid))
         return {path: found.data, aside: read(before.oid)}
     return {path: found.data}
 
 
-def bring_back(syncer: Syncer, path: str, commit: str) -> bool:
+def bring_back(checkout: Checkout, path: str, commit: str) -> bool:
     """Give a note the bytes it had in a commit; False when it has them already.
 
     Raises:
         UsageError: there is no such commit, or the note was not in it.
     """
-    store = syncer.store
+    store = checkout.store
     oid = store.repository.objects.found(f"{commit}^{{commit}}")
     entry = store.files(oid).get(path) if oid else None
     if entry is None:
         raise UsageError(f"{path} is not in {commit}; see mdnet history")
-    if store.files(syncer.head).get(path) == entry:
+    if store.files(checkout.head).get(path) == entry:
         return False
-    syncer.change({path: entry}, "undo", "brought back", (f"{UNDOES}: {oid}",))
+    checkout.change({path: entry}, "undo", "brought back", (f"{UNDOES}: {oid}",))
     return True
 
 
 def undo(syncer: Syncer, name: str) -> tuple[Automatic, tuple[str, ...]]:
     """Commit what is there, then take an automatic change back."""
     with syncer.held(Options()):
-        change = chosen(automatic_changes(syncer.store, syncer.head), name)
-        return change, take_back(syncer, change)
+        checkout = syncer.checkout
+        change = chosen(automatic_changes(checkout.store, checkout.head), name)
+        return change, take_back(checkout, change)

@@ -4,7 +4,7 @@ Two ways are known (`docs/sync.md`): a merge that took one side of a note whole,
 phone whose files were stale after a merge and whose next commit put them back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from mdnet.git.formats import Entry
@@ -35,24 +35,55 @@ class Merge(NamedTuple):
     parents: tuple[str, str]
 
 
-def dropped(merge: Merge, paths: list[str], at: EntryAt, rules: Rules) -> list[Lost]:
+def dropped(
+    merge: Merge,
+    paths: list[str],
+    at: EntryAt,
+    went: Sequence[Mapping[str, str]],
+    rules: Rules,
+) -> list[Lost]:
     """What a merge lost: it has one side of a file where both sides had changed it.
 
+    Of the file as a whole, or of the lines in which the sides contradict each other.
     `paths` are those that differ between the merge and one of its parents; `at` gives
-    the entry of a path in a commit.
+    the entry of a path in a commit, `went` says for each parent where files moved to.
     """
     found = []
     for path in paths:
-        base, made = at(merge.base, path), at(merge.commit, path)
-        one, other = (at(parent, path) for parent in merge.parents)
-        for taken, lost in ((one, other), (other, one)):
-            if made != taken or lost in (None, made, base) or taken == lost:
+        base = at(merge.base, path)
+        places = [moved.get(path, path) for moved in went]
+        place = next((p for p in places if at(merge.commit, p)), path)
+        made = at(merge.commit, place)
+        sides = [at(*each) for each in zip(merge.parents, places, strict=True)]
+        for taken, lost, there in zip(sides[::-1], sides, places, strict=True):
+            if lost is None or lost in (base, taken, at(merge.commit, there)):
                 continue
-            assert lost is not None
-            if _is_missing(path, base, made, lost, rules):
+            is_side = made is None or made == taken
+            if not is_side and not _is_pieced(base, made, (lost, taken), rules):
+                continue
+            if _is_missing(place, base, made, lost, rules):
                 before = rules.read(base.oid) if base else None
-                found.append(Lost(path, before, rules.read(lost.oid), merge.commit))
+                found.append(Lost(place, before, rules.read(lost.oid), merge.commit))
     return found
+
+
+def _is_pieced(
+    base: Entry | None,
+    made: Entry | None,
+    sides: tuple[Entry, Entry | None],
+    rules: Rules,
+) -> bool:
+    """Whether a merge is made of its sides' lines alone, but has not all of the first.
+
+    A line that nobody had before was typed by a person, who has seen what is missing.
+    """
+    has, mine, old = (_said(entry, rules) for entry in (made, sides[0], base))
+    return has <= mine | old | _said(sides[1], rules) and not mine - old <= has
+
+
+def _said(entry: Entry | None, rules: Rules) -> set[bytes]:
+    """The lines of a file that say something."""
+    return set(rules.read(entry.oid).split(b"\n")) - {b""} if entry else set()
 
 
 def _is_missing(

@@ -1,9 +1,10 @@
-"""The pure parts as tables: schedule, words, stale buffers, markers, quick look."""
+"""The small pure parts as tables: schedule, words, stale buffers, markers, ids."""
 
 import pytest
 
 from mdnet.git.state import SyncState, after, parsed, written
 from mdnet.model.settings import Settings, SyncSettings
+from mdnet.sync import stale
 from mdnet.sync.brake import is_cut
 from mdnet.sync.markers import without_markers
 from mdnet.sync.moves import note_id
@@ -101,6 +102,18 @@ FRONT = b"---\ntype: contact\nid: a1\n---\n"
             "5 people: P0 (log), P1 (log), P2 (log) and 2 more; "
             "one setting: app.json: changed; one file: a.png: changed",
         ),
+        (
+            [Edit(f"Templates/T{n}.md", b"a\n", b"b\n") for n in range(2)],
+            "2 templates",
+        ),
+        (
+            [Edit("a.md", b"one\n", None), Edit("b.md", None, b"two\n")],
+            "2 notes: a (gone), b (new)",
+        ),
+        (
+            [Edit("a.md", b"---\nkey: 1\n", b"---\nkey: 2\n")],
+            "one note: a: text",
+        ),
         ([], "nothing"),
     ],
 )
@@ -113,6 +126,12 @@ def test_the_version_that_an_editor_had_is_the_one_it_took_least_from():
     assert base_of([old, new], b"a\nb\ntyped\n") == old
     assert base_of([old, new], b"a\nb\ntheirs\ntyped\n") == new
     assert base_of([], b"x") is None
+
+
+def test_what_is_remembered_of_the_branch_survives_damage():
+    moved = tuple(Moved(f"c{number}", number) for number in range(40))
+    assert stale.parsed(stale.written(moved)) == moved[10:]
+    assert stale.parsed("\0rubbish\nc1 x\nc2 7\n") == (Moved("c2", 7),)
 
 
 def test_only_a_save_within_seconds_may_have_had_an_older_version():
