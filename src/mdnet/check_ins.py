@@ -24,6 +24,7 @@ from mdnet.operations.patient_stop import without_patients
 from mdnet.operations.write_agenda import (
     agenda_path,
     create_agenda,
+    keeps_mail,
     move_agenda,
     rewrite_agenda,
 )
@@ -38,13 +39,15 @@ class Prepared(NamedTuple):
     """An agenda, its note, and what is to be written.
 
     `moves` come before `changes` and are to be made first: a note that gets a new name
-    is then changed below it. `path` is the note's name after them.
+    is then changed below it. `path` is the note's name after them. `names_old_day`: the
+    user edited the mail, so that it still names the day before the move.
     """
 
     plan: AgendaPlan
     path: str
     changes: tuple[Change, ...]
     moves: tuple[Move, ...] = ()
+    names_old_day: bool = False
 
 
 class Batch(NamedTuple):
@@ -101,7 +104,8 @@ def prepare(
         return _checked(Prepared(plan, path, (create_agenda(plan, path),)), settings)
     found = rewrite_agenda(plan, path, text, there.status)
     moves = move_agenda(there.path, text, path)
-    return _checked(Prepared(plan, path, found, moves), settings)
+    names_old_day = there.day != day and keeps_mail(text)
+    return _checked(Prepared(plan, path, found, moves, names_old_day), settings)
 
 
 def prepare_due(

@@ -248,8 +248,8 @@ def test_its_day_has_passed(vault: CommandLine):
     vault("agenda", "Tom")
     out = vault("agenda", "Tom", "--date", "2026-11-27").out
     assert out.endswith(
-        f"{AGENDA}: up to date; its day has passed: tick Met in Notes, or give a new "
-        "day with --on\n"
+        f"{AGENDA}: up to date; its day has passed: set `status: held` or tick Met in "
+        "Notes if you met, or give a new day with --on\n"
     )
 
 
@@ -397,3 +397,25 @@ def test_a_check_in_held_before_its_day_is_not_prepared_anew(vault: CommandLine)
     assert vault("agenda", "Tom", "--json").json["path"] == (
         "Agendas/2027-02-22 Tom Reed.md"
     )
+
+
+def test_a_mail_that_the_user_edited_names_the_old_day_and_that_is_said(
+    vault: CommandLine,
+):
+    vault("agenda", "Tom")
+    text = vault.read(AGENDA).replace("> See you then,", "> See you then, with cake,")
+    vault.write(AGENDA, text)
+    moved = vault("agenda", "Tom", "--on", "2026-12-10")
+    assert "you edited the mail: it still names the old day" in moved.err
+    assert "with cake" in vault.read("Agendas/2026-12-10 Tom Reed.md")
+    assert vault("agenda", "Tom", "--on", "2026-12-10").err == ""
+
+
+def test_the_day_of_a_check_in_held_early_is_written_by_today(vault: CommandLine):
+    vault("agenda", "Tom")
+    vault.write(AGENDA, vault.read(AGENDA).replace("- [ ] Met", "- [x] Met"))
+    vault("today")
+    assert "- [x] Met [[Tom Reed]] ✅ 2026-11-22\n" in vault.read(AGENDA)
+    vault.write("Me.md", ME + "- 2026-11-23 A talk was accepted\n")
+    found = vault("agenda", "Tom", "--date", "2026-11-26", "--json").json
+    assert [line["text"] for line in found["updates"]] == ["A talk was accepted"]

@@ -103,3 +103,26 @@ def test_the_letters_beyond_the_slots_are_counted_apart(vault: CommandLine):
     assert vault("lor", "--for", "clinic").out.startswith(
         "Clinic: 3 of 3 slots filled, 4 letters agreed, covered\n"
     )
+
+
+def test_a_status_that_is_none_is_not_written_over(vault: CommandLine):
+    text = LETTER.replace("status: asked", "status: frobbed")
+    vault.write("Applications/L Ada.md", text)
+    error = vault("lor", "set", "Ada", "agreed", code=1).err
+    assert "`status` has no state of a letter: correct it first" in error
+    assert vault.read("Applications/L Ada.md") == text
+
+
+def test_commands_that_are_advised_name_one_of_two_by_the_path(vault: CommandLine):
+    vault.write("Work/Ada Quill.md", "---\ntype: contact\nrole: attending\n---\n")
+    error = vault("lor", "set", "Work/Ada Quill", "asked", code=2).err
+    assert 'mdnet lor ask "Work/Ada Quill"' in error
+    out = vault("lor", "ask", "Work/Ada Quill", "--for", "ward", "--slot", "pd").out
+    assert 'mdnet lor set "Work/Ada Quill" asked --for "Ward"' in out
+
+
+def test_without_an_application_it_says_how_to_make_one(vault: CommandLine):
+    for name in ("Clinic", "Ward"):
+        vault.write(f"Applications/{name}.md", "---\ntype: program\n---\n")
+    error = vault("lor", "ask", "Ada", code=2).err
+    assert "none yet. A note of the type `application`" in error

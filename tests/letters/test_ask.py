@@ -1,5 +1,7 @@
 """The note of a letter: packet, draft, slot, warnings."""
 
+from typing import Any
+
 import pytest
 
 from mdnet.errors import NotEditableError, RefusedError, UsageError
@@ -287,6 +289,45 @@ def test_whoever_has_no_letter_is_judged_for_the_open_slots_they_fit_best():
     assert [(w.person.name, w.application, w.slot) for w in found] == [
         ("Heart", "Cardiology", "subspecialty"), ("Head", "Job", "pd"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "today", "why"),
+    [
+        ({"status": "matched"}, "2026-11-22", "Cardiology is put away"),
+        ({}, "2027-12-20", "Cardiology is over: Match Day was on 2027-12-01"),
+    ],
+)
+def test_no_letter_is_asked_for_once_it_is_over(more, today, why):
+    network = world(
+        person("Maria", role="attending"), applications=(CARDIOLOGY._replace(**more),)
+    )
+    report = letters(network, Settings(), day(today))
+    with pytest.raises(RefusedError, match=why):
+        ask(report.writers[0], report.applications[0], network, "other", day(today))
+
+
+def warned(today: str, slot: str, **more: Any) -> list[str]:
+    there = [letter(s, "agreed", s) for s in ("pd", "subspecialty", "research")]
+    maria = person("Maria", role="attending")
+    application = CARDIOLOGY._replace(**more)
+    network = world(maria, letters=there, applications=(application,))
+    report = letters(network, Settings(), day(today))
+    writer = next(w for w in report.writers if w.person.name == "Maria")
+    found = ask(writer, report.applications[0], network, slot, day(today))
+    return [gate.text for gate in found.warnings if gate.rule != "L1"]
+
+
+def test_an_ask_in_vain_is_warned_of():
+    filled = "no required slot is open for it: others have agreed"
+    assert warned("2027-05-01", "pd") == [filled]
+    assert warned("2027-05-01", "pd", letters_max=3) == [
+        filled, "3 letters are agreed, and it takes 3 at most",
+    ]  # fmt: skip
+    assert warned("2027-07-08", "pd") == [
+        "it was needed by 2027-07-07, which has passed", filled,
+    ]  # fmt: skip
+    assert warned("2027-05-01", "pd", slots=("pd", "pd"), season_path="") == []
 
 
 def two_of_one() -> Network:

@@ -95,7 +95,7 @@ PROMISED = {"pd": "agreed", "subspecialty": "request_sent", "research": "uploade
         ({}, "2027-07-08", {}, "overdue"),
         ({}, "2026-11-22", {"season_path": ""}, "open"),
         ({}, "2026-11-22", {"status": "withdrawn"}, "closed"),
-        ({}, "2027-12-01", {}, "told"),
+        ({}, "2027-12-01", {}, "over"),
         (PROMISED, "2026-11-22", {}, "covered"),
         (PROMISED, "2027-07-08", {}, "late"),
         (dict.fromkeys(PROMISED, "uploaded"), "2027-07-08", {}, "in hand"),
@@ -110,8 +110,45 @@ def test_the_status_of_an_application(states, today, application, status):
     there = [letter(slot, state, slot) for slot, state in states.items()]
     found = of(world(*people, letters=there), today, **application)
     assert found.status == status
-    assert found.is_open == (status not in ("closed", "told"))
-    assert found.is_pending == (status not in ("closed", "told", "tell"))
+    over = ("closed", "over", "told")
+    assert found.is_open == (status not in over)
+    assert found.is_pending == (status not in (*over, "tell"))
+
+
+def kinds(found):
+    return [(row.writer, row.step.kind) for row in found.rows]
+
+
+def test_an_idea_whose_slot_is_filled_has_nothing_to_do():
+    filled = [letter(slot, "agreed", slot) for slot in PROMISED]
+    idea = letter("Zoe", "idea", next(iter(PROMISED)))
+    found = of(world(letters=[*filled, idea]), "2027-05-13")
+    assert kinds(found)[-1] == ("Zoe", "")
+    found = of(world(letters=[*filled[1:], idea]), "2027-05-13")
+    assert kinds(found)[-1] == ("Zoe", "ask")
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        ({"answer": "yes"}, "request"),
+        ({"requested_on": "2027-05-01"}, "request"),
+        ({"answer": "declined"}, ""),
+        ({}, ""),
+    ],
+)
+def test_a_request_that_was_deleted_is_made_again_after_a_yes(more, kind):
+    (row,) = of(world(letters=[letter("A", "void", "pd", **more)]), "2027-06-20").rows
+    assert (row.step.kind, row.is_out, row.is_hoped_for) == (
+        kind, not kind, bool(kind),
+    )  # fmt: skip
+
+
+def test_a_request_that_another_letter_took_the_place_of_is_not_made_again():
+    void = letter("A", "void", "pd", answer="yes")
+    other = letter("A", "imported", "other")._replace(path="Other.md")
+    found = of(world(letters=[void, other]), "2027-06-20")
+    assert kinds(found) == [("A", "tell"), ("A", "")]
 
 
 def test_open_applications_come_first_by_their_day():

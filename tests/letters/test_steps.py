@@ -48,7 +48,7 @@ def step(today: str, status: str, times: Times = TIMES, **more: Any) -> tuple[st
         ),
         ("hesitant", {}, ("", "None", "None")),
         ("declined", {}, ("", "None", "None")),
-        ("void", {}, ("request", "None", "None")),
+        ("void", {}, ("request", "2027-06-09", "2027-05-01")),
         ("uploaded", {}, ("thank", "None", "None")),
         (
             "uploaded",
@@ -90,6 +90,7 @@ def test_from_match_day_on_no_letter_is_asked_for(status):
         ("agreed", ("packet", "None", "None")),
         ("packet_sent", ("request", "None", "None")),
         ("request_sent", ("wait", "None", "None")),
+        ("void", ("request", "None", "None")),
         ("thanked", ("tell", "None", "None")),
     ],
 )

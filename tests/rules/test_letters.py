@@ -138,6 +138,44 @@ def test_what_opens_within_the_week_comes_up():
     assert lines(one("idea"), "2027-04-22")[0].endswith("so ask by 12 May [later]")
 
 
+def undated(status: str, **more: Any) -> Network:
+    """Helen's letter for an application without a day by which it is needed."""
+    network = one(status, **more)
+    bare = CARDIOLOGY._replace(season_path="")
+    return network._replace(applications=(bare,))
+
+
+@pytest.mark.parametrize(
+    ("network", "today", "line"),
+    [
+        (
+            undated("agreed", answered_on="2027-05-12"),
+            "2027-05-20",
+            "LP Send Helen the packet for the letter: [[Cardiology]]: they agreed, and "
+            "no day is set by which it is needed",
+        ),
+        (
+            undated("packet_sent", packet_on="2027-05-12"),
+            "2027-05-20",
+            "LQ Request the letter of Helen in the portal: [[Cardiology]]: no day is "
+            "set by which it is needed; the portal writes to them",
+        ),
+    ],
+)
+def test_where_no_day_is_known_none_is_named_and_it_ends(network, today, line):
+    assert lines(network, today) == [line]
+    assert len(lines(network, "2027-07-18")) == 1
+    assert lines(network, "2027-07-19") == []
+
+
+def test_a_request_that_the_portal_deleted_is_made_again():
+    assert lines(one("void", answer="yes"), "2027-06-12") == [
+        "LQ Request the letter of Helen in the portal: [[Cardiology]] needs it by "
+        f"7 Jul{GUESS}; the portal writes to them"
+    ]
+    assert [x[:2] for x in lines(one("void"), "2027-06-12")] == ["LF"]
+
+
 def helen_met(*days: str) -> Network:
     """Helen, known by these days only, with a letter to be asked for."""
     network = one("idea")
@@ -256,6 +294,9 @@ def test_every_sentence_is_known_as_mdnets():
     networks = [
         (one("idea"), "2027-05-12"),
         (one("asked", asked_on="2027-05-12"), "2027-05-26"),
+        (undated("agreed", answered_on="2027-05-12"), "2027-05-20"),
+        (undated("packet_sent", packet_on="2027-05-12"), "2027-05-20"),
+        (helen_met(), "2027-05-12"),
         (one("agreed"), "2027-05-12"),
         (one("packet_sent", packet_on="2027-05-19"), "2027-06-02"),
         (one("request_sent"), "2027-06-23"),

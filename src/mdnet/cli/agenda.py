@@ -103,6 +103,8 @@ def _one(
     elif not dry_run:
         plan, path = found[0].plan, found[0].path
         say_wrapped(agenda_text(plan, path, session.today, _wrote(paths)))
+    if found[0].names_old_day:
+        warn(f"{found[0].path}: you edited the mail: it still names the old day")
     return 0
 
 

@@ -29,9 +29,14 @@ from mdnet.render.letters_json import ask_value
 from mdnet.rules.context import context
 from mdnet.rules.gates import refuse_in_soap
 from mdnet.rules.letter_words import guess
-from mdnet.rules.link_text import link_among
+from mdnet.rules.link_text import link_among, typed_name
 from mdnet.rules.note_links import note_link, shared_names
 from mdnet.rules.wording import SLOT_WORDS
+
+NO_APPLICATION_HINT = (
+    ". A note of the type `application` (template Application, in Applications/) says "
+    "what for, which season and which slots"
+)
 
 
 @click.command("ask")
@@ -104,8 +109,9 @@ def _told(found: Ask, mail: Draft, path: str, session: Session) -> str:
     lines = [f"{path}: the {slot} letter{need_by}, with packet and draft"]
     if mail.blanks:
         lines.append(f"Before you send it, fill in: {', '.join(mail.blanks)}")
-    name, application = found.person.name, found.coverage.application.name
-    asked = f'mdnet lor set "{name}" asked --for "{application}"'
+    people, application = session.workspace.network().people, found.coverage.application
+    name = typed_name(people, found.person)
+    asked = f'mdnet lor set "{name}" asked --for "{application.name}"'
     lines.append(f"When you have asked: {asked}")
     return "\n".join(lines)
 
@@ -139,7 +145,8 @@ def _application(network: Network, typed: str | None, session: Session) -> Appli
     if len(pending) == 1:
         return pending[0]
     names = ", ".join(a.name for a in pending) or "none yet"
-    raise UsageError(f"say what the letter is for, with --for: {names}")
+    hint = "" if pending else NO_APPLICATION_HINT
+    raise UsageError(f"say what the letter is for, with --for: {names}{hint}")
 
 
 def _writer(report: Letters, person: Person) -> Writer:

@@ -23,6 +23,7 @@ from mdnet.model.change import Rewrite
 from mdnet.model.letter import STATES, Letter
 from mdnet.model.network import Network
 from mdnet.operations.move_letters import moved_text
+from mdnet.rules.link_text import typed_name
 from mdnet.rules.wording import SLOT_WORDS
 
 
@@ -102,7 +103,11 @@ def _letter(session: Session, name: str, application: str | None) -> Letter:
     network = session.workspace.network()
     only = application_named(network, application) if application else None
     note = letter_note(network.letters, name)
-    return note or letter_of(person_of(session, name), network.letters, only)
+    if note:
+        return note
+    person = person_of(session, name)
+    typed = typed_name(network.people, person)
+    return letter_of(person, network.letters, only, typed)
 
 
 def _instead(session: Session, letter: Letter, status: str) -> list[str]:
@@ -114,7 +119,8 @@ def _instead(session: Session, letter: Letter, status: str) -> list[str]:
     found = [c for c in report.applications
              if c.application.path == letter.application_path]  # fmt: skip
     near = report.suggested(found[0], letter.slot or "other") if found else ()
-    return [writer.person.name for writer in near]
+    people = session.workspace.network().people
+    return [typed_name(people, writer.person) for writer in near]
 
 
 def _with_no(network: Network, letter: Letter, status: str, today: date) -> Network:

@@ -1,5 +1,6 @@
 """What an ask for a letter rests on: the slot, the day, the packet, warnings."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -44,10 +45,12 @@ def ask(
     """What the letter's note will say; `slot` is empty to take the one that fits.
 
     Raises:
-        RefusedError: there is a letter of theirs already, or they said no.
+        RefusedError: there is a letter of theirs already, they said no, or the
+            application is over.
         UsageError: no open slot fits them, so that one has to be named.
     """
     person = writer.person
+    _check_open(found)
     _check_new(writer, found)
     chosen = slot or writer.slot
     if not chosen:
@@ -73,8 +76,35 @@ def ask(
             if point.day and point.day <= today
         )[:REMINDERS],
         tuple(others),
-        writer.gates,
+        (*writer.gates, *_in_vain(found, chosen, today)),
     )
+
+
+def _check_open(found: Coverage) -> None:
+    name, match = found.application.name, found.match
+    if found.is_pending:
+        return
+    if found.status == "closed" or match is None:
+        raise RefusedError(f"{name} is put away: no letter is asked for any more")
+    raise RefusedError(
+        f"{name} is over: Match Day was on {match.day}. A letter for another season "
+        "needs an application note of its own"
+    )
+
+
+def _in_vain(found: Coverage, slot: str, today: date) -> Iterator[Gate]:
+    """What speaks against one more letter of this application."""
+    need_by = found.deadline.need_by if found.deadline else None
+    if need_by and need_by < today:
+        yield Gate("LA", f"it was needed by {need_by}, which has passed", True)
+    if slot not in found.missing and "other" not in found.missing:
+        text = "no required slot is open for it: others have agreed"
+        yield Gate("LF", text, True)
+    if found.agreed >= found.at_most:
+        text = (
+            f"{found.agreed} letters are agreed, and it takes {found.at_most} at most"
+        )
+        yield Gate("LTR006", text, True)
 
 
 def _check_new(writer: Writer, found: Coverage) -> None:

@@ -1,6 +1,6 @@
 """What an application has of its letters, and what is missing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -41,6 +41,16 @@ class LetterRow(NamedTuple):
     is_late: bool
     site: str = ""
 
+    @property
+    def is_out(self) -> bool:
+        """Whether nothing is to be expected of it, not even that it is made again."""
+        return self.letter.is_out and not self.step.kind
+
+    @property
+    def is_hoped_for(self) -> bool:
+        """Whether it may fill a slot, though nobody has promised it yet."""
+        return not (self.is_out or self.letter.is_promised)
+
 
 class Coverage(NamedTuple):
     """An application and its letters, those furthest on first.
@@ -50,10 +60,10 @@ class Coverage(NamedTuple):
     as many as are required. `at_most` is what the portal takes. `match` is Match
     Day, `dates` are the season's dates that the application turns on.
 
-    `status`: `closed` (put away), `told` (the season is over and everybody knows),
-    `tell` (over, somebody does not), `in hand`, `late` (promised, needed by now and not
-    there), `covered`, or for open slots `open`, `ask` (time to ask), `amber`, `red`,
-    `overdue`.
+    `status`: `closed` (put away), `over` (the season is, without a letter), `told` (it
+    is over and everybody knows), `tell` (over, somebody does not), `in hand`, `late`
+    (promised, needed by now and not there), `covered`, or for open slots `open`, `ask`
+    (time to ask), `amber`, `red`, `overdue`.
     """
 
     application: Application
@@ -81,7 +91,7 @@ class Coverage(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether there is still something to do for its letters."""
-        return self.status not in ("closed", "told")
+        return self.status not in ("closed", "over", "told")
 
     @property
     def is_pending(self) -> bool:
@@ -123,6 +133,7 @@ def coverage(
     rows.sort(key=lambda row: (row.letter.is_out, -row.letter.rank, row.letter.path))
     required = application.required_slots
     slots, missing = _filled(required, rows)
+    rows = [_as_planned(row, rows, missing) for row in rows]
     season_max = season.letters_max if season else None
     done = Coverage(
         application, found, required, slots, missing,
@@ -131,6 +142,28 @@ def coverage(
         milestones(application, network),
     )  # fmt: skip
     return done._replace(status=_status(done, settings, today))
+
+
+def _as_planned(
+    row: LetterRow, rows: Sequence[LetterRow], missing: Sequence[str]
+) -> LetterRow:
+    """The row with no step where there is nothing to ask for.
+
+    Of an idea whose slot others fill; of a request that was deleted, where the writer
+    never agreed or another letter of theirs has taken its place.
+    """
+    letter, slot = row.letter, row.letter.slot or "other"
+    if letter.status == "idea":
+        is_wanted = slot in missing or "other" in missing
+    elif letter.status == "void":
+        others = (r.letter for r in rows if r.letter.path != letter.path)
+        is_wanted = letter.is_to_be_made_again and not any(
+            other.writer_path == letter.writer_path and not other.is_out
+            for other in others
+        )
+    else:
+        return row
+    return row if is_wanted else row._replace(step=Step(), site="")
 
 
 def _times(application: Application, network: Network, found: Deadline | None) -> Times:
@@ -222,7 +255,8 @@ def _status(found: Coverage, settings: LetterSettings, today: date) -> str:
         return "closed"
     alive = [row for row in found.rows if row.letter.is_promised]
     if found.match and found.match.day <= today:
-        return "tell" if any(row.step.kind == "tell" for row in alive) else "told"
+        is_untold = any(row.step.kind == "tell" for row in alive)
+        return "tell" if is_untold else ("told" if alive else "over")
     if found.missing:
         return _of_open(found, settings, today)
     if any(row.is_late for row in alive):

@@ -104,7 +104,7 @@ def _recent(facts: Facts) -> Iterator[_Found]:
 def _said(facts: Facts) -> Iterator[_Found]:
     found = said_so(facts)
     adds = SAID["yes_strong"] - found.points
-    if facts.letter and facts.letter.is_promised:
+    if not facts.is_wanted or (facts.letter and facts.letter.is_promised):
         return
     text = "ask whether they would feel comfortable writing a strong letter"
     yield "said_so", found.most, text, adds

@@ -107,5 +107,8 @@ def day_problem(letter: Letter, state: str, day: date, today: date) -> str:
         before = letter.day_of(other)
         earlier = rank_of(other) < rank_of(state) and other not in OUT
         if before and earlier and before > day:
-            return f"{day} lies before {key}, which is {before}: correct one of them"
+            return (
+                f"{day} lies before {key}, which is {before}: correct one of them, or "
+                "name the day with `--on`"
+            )
     return ""

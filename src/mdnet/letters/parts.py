@@ -45,7 +45,8 @@ class Facts(NamedTuple):
 
     `contacts` are the interactions that are contact, one a day, oldest first.
     `rotations` are those with them that have begun, `projects` those under them.
-    `letter` is their letter for the application, if there is one.
+    `letter` is their letter for the application, if there is one. `is_wanted`: there is
+    still a letter to ask them for.
     """
 
     person: Person
@@ -55,6 +56,7 @@ class Facts(NamedTuple):
     fit: Fit
     letter: Letter | None
     today: date
+    is_wanted: bool = True
 
     @property
     def known_since(self) -> date | None:

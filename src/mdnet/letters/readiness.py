@@ -128,15 +128,17 @@ def _facts(
         (x for x in letters if about and x.application_path == about.application.path),
         None,
     )
+    fits = fit(person, application, projects, _open_slots(about, person), letter)
     begun = (r for r in rotations.get(path, ()) if r.starts and r.starts <= today)
     return Facts(
         person,
         contact_days(person, today),
         tuple(begun),
         projects,
-        fit(person, application, projects, _open_slots(about, person), letter),
+        fits,
         letter,
         today,
+        about is None or (about.is_pending and bool(fits.slot)),
     )
 
 
@@ -201,10 +203,10 @@ def _is_at_risk(facts: Facts, about: Coverage | None, settings: LetterSettings) 
     letter = facts.letter
     own = letter.need_by if letter else None
     need_by = own or (about.deadline.need_by if about and about.deadline else None)
-    if need_by is None or not (about and about.is_open):
+    if need_by is None or not (about and about.is_pending):
         return False
     how_late = level(need_by, facts.today, settings)
     if letter and letter.is_promised:
         return how_late == "late" and not letter.is_in_hand
-    is_wanted = bool(facts.fit.slot) or letter is not None
-    return is_wanted and how_late in ("red", "late")
+    is_asked = letter is not None and letter.status == "asked"
+    return (facts.is_wanted or is_asked) and how_late in ("red", "late")

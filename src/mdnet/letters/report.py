@@ -90,9 +90,14 @@ def letter_note(letters: Iterable[Letter], typed: str) -> Letter | None:
 
 
 def letter_of(
-    person: Person, letters: Iterable[Letter], application: Application | None = None
+    person: Person,
+    letters: Iterable[Letter],
+    application: Application | None = None,
+    typed: str = "",
 ) -> Letter:
     """The letter of a person that is meant: of several, the only one still open.
+
+    `typed` is how a command is to name the person, by default the name.
 
     Raises:
         UsageError: they have none for the application, or several.
@@ -107,7 +112,8 @@ def letter_of(
         about = f' --for "{application.name}"' if application else ""
         raise UsageError(
             f"there is no letter of {person.name} yet; `mdnet lor ask "
-            f'"{person.name}"{about}` makes its note'
+            f'"{typed or person.name}"{about}` makes its note (with --slot where no '
+            "open slot fits them)"
         )
     alive = [x for x in found if x.status != "outcome_told" and not x.is_out]
     if len(alive) == 1 or len(found) == 1:

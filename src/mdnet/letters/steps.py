@@ -154,8 +154,15 @@ def _tell(letter: Letter, times: Times, settings: LetterSettings, today: date) -
 
 
 def _again(letter: Letter, times: Times, settings: LetterSettings, today: date) -> Step:
-    """A request that the portal deleted: to be made anew, with the writer's word."""
-    return Step("request" if times.has_portal else "ask", None, None)
+    """A request that the portal deleted: to be made anew, with the writer's word.
+
+    At once, four weeks before it is needed at the latest.
+    """
+    kind = "request" if times.has_portal else "ask"
+    if times.need_by is None:
+        return Step(kind)
+    due = times.need_by - timedelta(days=max(settings.remind, default=0))
+    return Step(kind, due, min(due, today))
 
 
 _STEPS: dict[str, _Rule] = {

@@ -101,6 +101,12 @@ class Letter(NamedTuple):
         return self.rank >= 2 and not self.is_out
 
     @property
+    def is_to_be_made_again(self) -> bool:
+        """Whether a portal's change deleted the request (`void`) after a yes."""
+        yes = self.said in ("yes", "yes_strong") or self.requested_on is not None
+        return self.status == "void" and yes
+
+    @property
     def is_in_hand(self) -> bool:
         """Whether the letter has been uploaded."""
         return self.rank >= _RANK["uploaded"]

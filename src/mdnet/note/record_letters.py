@@ -46,6 +46,12 @@ def letter(path: str, title: str, properties: FrontMatter) -> tuple[Letter, Find
     return found, take.findings
 
 
+def has_unknown_state(properties: FrontMatter) -> bool:
+    """Whether `status` has a word that is no state of a letter."""
+    found = properties.property("status")
+    return found is not None and bool(_state(found).problems)
+
+
 def _only(take: Fields, field: str) -> bool | None:
     """A checkbox that may be unanswered: `no` is an answer, too."""
     found = take.property(field)

@@ -44,12 +44,14 @@ def moved_text(
     """The letter's note with its new state and the day of it; see `moves.properties`.
 
     Raises:
-        NotEditableError: the properties cannot be changed, the day is wrong, or the
-            note has something for a day that is none and `on` does not replace it.
+        NotEditableError: the properties cannot be changed, the day is wrong, the status
+            is none that mdnet knows, or the note has something for a day that is none
+            and `on` does not replace it.
     """
     # Only a run that moves a letter edits properties: five modules less for the others.
     from mdnet.note.properties import has_value, set_property  # noqa: PLC0415
 
+    _check_status(text, letter.path)
     for key, value in properties(letter, state, on, today, ticked):
         after = set_property(text, key, value)
         is_unasked = isinstance(value, date) and not (on or getattr(letter, key))
@@ -60,6 +62,14 @@ def moved_text(
             )
         text = after
     return text
+
+
+def _check_status(text: str, path: str) -> None:
+    from mdnet.note.frontmatter import read  # noqa: PLC0415
+    from mdnet.note.record_letters import has_unknown_state  # noqa: PLC0415
+
+    if has_unknown_state(read(text, path)):
+        raise NotEditableError("`status` has no state of a letter: correct it first")
 
 
 def move_letters(network: Network, today: date, read: Callable[[str], str]) -> Moved:

@@ -1,4 +1,4 @@
-"""What was ticked in the daily notes, taken in: promises closed, letters moved on."""
+"""What was ticked, taken in: promises closed, check-ins dated, letters moved on."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -8,6 +8,7 @@ from mdnet.model.change import Rewrite
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.operations.close_tasks import close_tasks
+from mdnet.operations.date_check_ins import date_check_ins
 from mdnet.operations.move_letters import move_letters
 
 
@@ -31,11 +32,13 @@ def taken_in(
     `read` gives a note's text by its path.
     """
     closed = close_tasks(network, settings, today, read)
-    moved = move_letters(network, today, read_over(closed.changes, read))
+    read = read_over(closed.changes, read)
+    dated = date_check_ins(network, settings, today, read)
+    moved = move_letters(network, today, read_over(dated.changes, read))
     return TakenIn(
-        together((*closed.changes, *moved.changes)),
+        together((*closed.changes, *dated.changes, *moved.changes)),
         moved.network,
-        (*closed.problems, *moved.problems),
+        (*closed.problems, *dated.problems, *moved.problems),
     )
 
 

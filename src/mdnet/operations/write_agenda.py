@@ -116,6 +116,13 @@ def _with_mail(plan: AgendaPlan, text: str, is_new: bool) -> str:
     return _checked(text, apply_edits(text, [edit]), MAIL)
 
 
+def keeps_mail(text: str) -> bool:
+    """Whether the user edited the mail, so that it stays as it is."""
+    there = find(text, MAIL).blocks
+    own = [_is_own_mail(text[b.start : b.end].replace("\r\n", "\n")) for b in there]
+    return own[:1] == [False]
+
+
 def _is_own_mail(content: str) -> bool:
     """Whether the content of the mail's block is as mdnet wrote it."""
     words, _, mark = content.strip().rpartition("\n\n")

@@ -9,7 +9,10 @@ from mdnet.model.dates import days_text, short_day, week_day
 from mdnet.operations.agenda_text import BLOCKS, bullets
 from mdnet.render.today_text import plain
 
-PASSED = "its day has passed: tick Met in Notes, or give a new day with --on"
+PASSED = (
+    "its day has passed: set `status: held` or tick Met in Notes if you met, or give a "
+    "new day with --on"
+)
 
 
 def agenda_text(plan: AgendaPlan, path: str, today: date, wrote: str) -> str:

@@ -18,10 +18,10 @@ def letters_block(
 ) -> str:
     """The content of the block `mdnet:letters`; `links` lead to people, by path."""
     lines = [*_head(found), ""]
-    lines += [_row(row, links, today) for row in found.rows if not row.letter.is_out]
+    lines += [_row(row, links, today) for row in found.rows if not row.is_out]
     lines += list(_open(found, every, links))
     out = [f"{_link(r, links)} ({in_words(r.letter.status)})" for r in found.rows
-           if r.letter.is_out]  # fmt: skip
+           if r.is_out]  # fmt: skip
     if out:
         lines.append(f"- Out of the plan: {', '.join(out)}")
     return "\n".join(lines) + "\n"

@@ -18,6 +18,7 @@ from mdnet.rules.wording import SLOT_WORDS
 
 STATUS_WORDS = {
     "closed": "put away",
+    "over": "over: Match Day has passed",
     "told": "done, and everybody knows",
     "tell": "over: tell your writers how it turned out",
     "in hand": "all letters are in hand",
@@ -63,20 +64,22 @@ def _application(
 ) -> Iterator[str]:
     filled = f"{found.filled} of {len(found.required)} slots filled"
     letters = f", {found.agreed} letters agreed" if found.agreed > found.filled else ""
-    yield f"{found.application.name}: {filled}{letters}, {_status(found)}"
+    heading = f"{found.application.name}: {filled}{letters}, {_status(found)}"
+    yield fill(heading, width, subsequent_indent="  ")
     if found.application.is_closed:
         return
     for line in filter(None, (_when(found, today), _dates(found, today))):
         yield fill(line, width, initial_indent="  ", subsequent_indent="  ")
     rows = [_row(row, found, every, today) for row in found.rows
-            if not row.letter.is_out]  # fmt: skip
+            if not row.is_out]  # fmt: skip
     rows += [
         [SLOT_WORDS[slot], "nobody yet", "", _next_for(found, today)]
         for slot in (_unplanned(found) if found.is_pending else ())
     ]
     if rows:
         yield grid(rows, width - 2, indent=2)
-    yield from _asides(found, every)
+    for line in _asides(found, every):
+        yield fill(line, width, subsequent_indent="    ")
 
 
 def _status(found: Coverage) -> str:
@@ -85,7 +88,7 @@ def _status(found: Coverage) -> str:
 
 def _when(found: Coverage, today: date) -> str:
     deadline = found.deadline
-    if found.status in ("tell", "told") and found.match:
+    if found.status in ("over", "tell", "told") and found.match:
         day, site = short_day(found.match.day, today), check_of(found.match)
         return f"Match Day was on {day}{guess(site)}"
     if deadline is None:
@@ -153,7 +156,7 @@ def _unplanned(found: Coverage) -> list[str]:
     left = list(found.missing)
     for row in found.rows:
         slot = row.letter.slot or "other"
-        if not (row.letter.is_out or row.letter.is_promised) and slot in left:
+        if row.is_hoped_for and slot in left:
             left.remove(slot)
     return left
 
@@ -168,7 +171,7 @@ def _next_for(found: Coverage, today: date) -> str:
 def _asides(found: Coverage, every: Letters) -> Iterator[str]:
     """Who is out, whom to think of, more letters than the portal takes."""
     out = [f"{_row_name(r, every)} ({in_words(r.letter.status)})" for r in found.rows
-           if r.letter.is_out]  # fmt: skip
+           if r.is_out]  # fmt: skip
     if out:
         yield f"  out of the plan: {', '.join(out)}"
     for slot in dict.fromkeys(found.missing) if found.is_pending else ():

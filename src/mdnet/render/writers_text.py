@@ -1,6 +1,7 @@
 """Possible writers for the terminal: how ready each is, and what that rests on."""
 
 from collections.abc import Iterator
+from textwrap import fill
 
 from mdnet.letters.parts import Part
 from mdnet.letters.readiness import Writer
@@ -16,6 +17,7 @@ PART_NAMES = {
     "recent": "recent",
     "said_so": "said so",
 }
+HEADING = "How ready to be asked (a checklist of 100 points, no forecast of a letter):"
 NO_WRITERS = (
     "Nobody yet who could write: attendings, mentors and program directors in People/, "
     "with what you did together in their log, are what this goes by."
@@ -31,7 +33,7 @@ def _writers(found: Letters, width: int, at_most: int) -> Iterator[str]:
     if not found.writers:
         yield NO_WRITERS
         return
-    yield "How ready to be asked (a checklist of 100 points, no forecast of a letter):"
+    yield fill(HEADING, width)
     shown = found.writers[:at_most]
     several = len({writer.application for writer in shown}) > 1
     rows = [_writer(writer, found, several) for writer in shown]

@@ -66,11 +66,7 @@ def is_final(need_by: date | None, today: date) -> bool:
 
 def _unplanned(found: Coverage) -> list[str]:
     """The open slots, each once, without those that an idea or an ask may fill."""
-    planned = [
-        slot_of(row)
-        for row in found.rows
-        if not (row.letter.is_out or row.letter.is_promised)
-    ]
+    planned = [slot_of(row) for row in found.rows if row.is_hoped_for]
     left = []
     for slot in found.missing:
         if slot in planned:

@@ -17,7 +17,7 @@ from mdnet.model.network import Network, Person
 from mdnet.rules import wording
 from mdnet.rules.context import Context
 from mdnet.rules.gates import soap_holds
-from mdnet.rules.letter_slots import ORDER, is_final, slot_of, slots_to_fill
+from mdnet.rules.letter_slots import ORDER, is_final, slots_to_fill
 from mdnet.rules.letter_words import guess
 from mdnet.rules.made import Due, item_id, made
 from mdnet.rules.note_links import note_link, shared_names
@@ -25,7 +25,12 @@ from mdnet.rules.outreach import wait
 from mdnet.rules.wording import Wording
 
 EARLY = "LE"
-TELL_FOR_DAYS = 60
+KEPT_FOR_DAYS = 60
+# Where no day is known by which the letter is needed.
+UNDATED: Mapping[str, Wording] = {
+    "packet": wording.LETTER_PACKET_UNDATED,
+    "request": wording.LETTER_REQUEST_UNDATED,
+}
 
 
 class _Kind(NamedTuple):
@@ -135,34 +140,39 @@ def _said(row: LetterRow, writer: Person, found: Coverage, here: _Here) -> _Said
             occurrence = f"{application}|{last}"
             values = (lacks[0], *values[:3])
             return _Said(EARLY, wording.LETTER_EARLY, occurrence, values, last + rest)
-    return _Said(*kind, _occurrence(application, row.step.number), values)
+    words = kind.words if row.need_by else UNDATED.get(row.step.kind, kind.words)
+    return _Said(kind.rule, words, _occurrence(application, row.step.number), values)
 
 
 def _is_over(row: LetterRow, writer: Person, found: Coverage, context: Context) -> bool:
     """Whether a step is no longer to be spoken of.
 
-    An ask without a letter to fill, or for one that is needed by now; one more question
-    where the nudge of rule X9 asks already, the letter is needed by now, or nobody has
-    answered for as long as X9 waits; packet and request once programs read; thanks that
-    are too late by the rule for all others; an outcome two months old.
+    An ask for what is needed by now; one more question where the nudge of rule X9 asks
+    already, the letter is needed by now, or nobody has answered for as long as X9
+    waits; packet and request once programs read, or two months late where no day is
+    known for that; thanks that are too late by the rule for all others; an outcome two
+    months old.
     """
     kind, today, settings = row.step.kind, context.today, context.settings
     is_past = bool(row.need_by and row.need_by < today)
     reading = timedelta(days=settings.letters.before_review)
     if kind in ("packet", "request"):
-        return bool(row.need_by and row.need_by + reading < today)
+        last = row.need_by + reading if row.need_by else _kept_until(row.step.due)
+        return last < today
     if kind == "ask":
-        is_filled = slot_of(row) not in found.missing and "other" not in found.missing
-        return is_filled or is_past
+        return is_past
     if kind == "hear":
         waits = wait(writer, settings, today, context.answers).thread
         return waits is not None or is_past or _is_unanswered(row, context)
     if kind == "thank":
         forget = timedelta(days=settings.thanks.forget_after)
         return bool(row.letter.uploaded_on and row.letter.uploaded_on + forget < today)
-    match = found.match
-    last = match.day + timedelta(days=TELL_FOR_DAYS) if match else date.max
-    return kind == "tell" and today > last
+    match = found.match.day if found.match else None
+    return kind == "tell" and today > _kept_until(match)
+
+
+def _kept_until(day: date | None) -> date:
+    return day + timedelta(days=KEPT_FOR_DAYS) if day else date.max
 
 
 def _is_unanswered(row: LetterRow, context: Context) -> bool:
@@ -184,7 +194,9 @@ def _values(row: LetterRow, found: Coverage, here: _Here) -> tuple[str, ...]:
     if kind == "tell":
         match = found.match.day if found.match else today
         return (note, short_day(match, today), guess(row.site))
-    need_by = row.need_by or today
+    if row.need_by is None:
+        return (note,)
+    need_by = row.need_by
     needed = (note, short_day(need_by, today), guess(row.site))
     if kind == "ask":
         return (*needed, short_day(row.step.due or today, today))

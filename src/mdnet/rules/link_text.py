@@ -33,6 +33,12 @@ def links_of(people: Collection[Person]) -> Mapping[str, str]:
     return links(namesakes(people), ((p.name, p.contact.path) for p in people))
 
 
+def typed_name(people: Iterable[Person], person: Person) -> str:
+    """How a person is named to a command: by path where another has the same name."""
+    own, others = person.contact, namesakes(people)
+    return own.path.removesuffix(".md") if fold(own.name) in others else own.name
+
+
 def link_among(people: Iterable[Person], person: Person) -> str:
     """The link to one of these people."""
     own, others = person.contact, namesakes(people)

@@ -125,12 +125,20 @@ LETTER_PACKET = Wording(
     "the packet for the letter, {when}{guess}",
     after=" the packet for the letter",
 )
+LETTER_PACKET_UNDATED = LETTER_PACKET._replace(
+    why="{note}: they agreed, and no day is set by which it is needed",
+    later="the packet for the letter, {when}",
+)
 LETTER_REQUEST = Wording(
     "Request",
     "{note} needs it by {day}{guess}; the portal writes to them",
     "request the letter in the portal, {when}{guess}",
     "the letter of ",
     " in the portal",
+)
+LETTER_REQUEST_UNDATED = LETTER_REQUEST._replace(
+    why="{note}: no day is set by which it is needed; the portal writes to them",
+    later="request the letter in the portal, {when}",
 )
 LETTER_REMIND = Wording(
     "Remind",
@@ -156,8 +164,8 @@ WORDINGS = (
     CHECK_IN_NEVER_AGENDA, NUDGE, NUDGE_SOON,
     THANK, THANK_PRECEPTOR, THANK_TEAM, WISH, WISH_TODAY, WISH_LATE, SWEEP, SWEEP_LATE,
     SPONSOR_ASK, FOLLOW_UP, CAREER_CHAT, LETTER_ASK, LETTER_EARLY,
-    LETTER_FIND, LETTER_HEAR, LETTER_PACKET, LETTER_REQUEST, LETTER_REMIND,
-    LETTER_THANK, LETTER_TELL,
+    LETTER_FIND, LETTER_HEAR, LETTER_PACKET, LETTER_PACKET_UNDATED, LETTER_REQUEST,
+    LETTER_REQUEST_UNDATED, LETTER_REMIND, LETTER_THANK, LETTER_TELL,
 )  # fmt: skip
 
 # Promises (rule D6): the words before are the user's own, these end the line.
