@@ -2,9 +2,11 @@
 
 import random
 
+import pytest
+
 from mdnet.sync.history import history
 from mdnet.sync.options import Options
-from mdnet.sync.undo import bring_back
+from mdnet.sync.undo import bring_back, undo
 from tests.sync.devices import ANA
 
 PATH = "People/Ana Lopez.md"
@@ -29,3 +31,19 @@ def test_every_earlier_state_comes_back_to_the_byte(two):
     with laptop.syncer() as syncer:
         syncer.checkout.branch = "main"
         assert len(history(syncer.checkout.store, syncer.checkout.head, PATH)) >= 30
+
+
+@pytest.mark.parametrize("who", [0, 1])
+def test_a_merge_taken_back_gives_each_device_what_it_had(two, who):
+    """The desktop merged; the laptop has only fetched that."""
+    laptop, desktop = two
+    lines = {"laptop": "- 2026-11-02 call: a\n", "desktop": "- 2026-11-03 call: b\n"}
+    for device in two:
+        device.append(PATH, lines[device.name])
+    laptop.sync()
+    desktop.sync()
+    laptop.sync()
+    assert laptop.read(PATH) == desktop.read(PATH) == ANA + "".join(lines.values())
+    with two[who].syncer() as syncer:
+        undo(syncer, "")
+    assert two[who].read(PATH) == ANA + lines[two[who].name]

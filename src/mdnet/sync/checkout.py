@@ -5,7 +5,7 @@ leaves merged notes on the old branch: the next snapshot takes them for edits th
 sides made, which merge with themselves.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from mdnet.git.formats import FILES, Entry
 from mdnet.git.place import file_clock, read_own, remove_own, write_own
@@ -78,6 +78,13 @@ class Checkout:
             for entry in dict.fromkeys(entries)
             if entry and entry.mode in FILES
         )
+
+    def own_side(self, parents: Sequence[str]) -> str:
+        """Of a commit's parents the one that this device was at, else the first."""
+        known = {
+            each.commit for each in parsed(read_own(self.repository.git_dir, RECENT))
+        }
+        return next((parent for parent in parents if parent in known), parents[0])
 
     def change(
         self,

@@ -92,26 +92,28 @@ def take_back(checkout: Checkout, change: Automatic) -> tuple[str, ...]:
     """
     here = checkout.store.files(checkout.head)
     updates: dict[str, Entry | bytes | None] = {}
-    for path, before, made in _sides(checkout.store, change):
+    for path, before, made in _sides(checkout, change):
         updates |= _restored(checkout, path, before, made, here.get(path))
     checkout.change(updates, "undo", "taken back", (f"{UNDOES}: {change.commit.oid}",))
     return tuple(updates)
 
 
 def _sides(
-    store: Store, change: Automatic
+    checkout: Checkout, change: Automatic
 ) -> Iterator[tuple[str, Entry | None, Entry | None]]:
     """Each file of a change, as it was before and as the change made it.
 
-    Where edits were taken back, as the note was when they were not there yet: what
-    was typed in the same commit stays.
+    Before a merge is what this device had then, whichever device merged. Where edits
+    were taken back, it is the note as it was when they were not there yet: what was
+    typed in the same commit stays.
     """
-    commit = change.commit
+    commit, store = change.commit, checkout.store
     if change.kind == TOOK_BACK:
         for step in steps_back(store, commit):
             yield step.path, step.taken.version, step.taken.base
         return
-    before, made = store.files(commit.parents[0]), store.files(commit.oid)
+    before = store.files(checkout.own_side(commit.parents))
+    made = store.files(commit.oid)
     for path in change.paths:
         yield path, before.get(path), made.get(path)
 
