@@ -142,3 +142,13 @@ def test_no_line_of_the_tables_is_wider_than_the_terminal(
     assert max(len(line) for table in tables for line in table.split("\n")) <= int(
         width
     )
+
+
+def test_two_of_one_name_are_told_apart(vault: CommandLine):
+    vault.write("People/Sam Lee.md", "---\ntype: contact\nrelationship: mentor\n---\n")
+    vault.write("Work/Sam Lee.md", "---\ntype: contact\nrelationship: mentor\n---\n")
+    told = " ".join(vault("panel").out.split())
+    assert "Sam Lee (People/Sam Lee.md)" in told
+    assert "Sam Lee (Work/Sam Lee.md)" in told
+    names = [m["person"] for m in vault("panel", "--json").json["mentors"]]
+    assert names.count("Sam Lee") == 2

@@ -15,9 +15,11 @@ from mdnet.errors import MdnetError
 from mdnet.model.change import Rewrite
 from mdnet.operations.named_block import block_change
 from mdnet.panel import panel
+from mdnet.render.json_values import Json
 from mdnet.render.panel_json import panel_value
 from mdnet.render.panel_markdown import HEADING, NAME, panel_markdown
 from mdnet.render.panel_text import panel_text
+from mdnet.rules.link_text import told_apart
 
 
 @click.command(
@@ -54,19 +56,26 @@ def panel_command(
     would close it and names people of the vault who could.
     """
     session = open_session(vault, day)
-    found = panel(session.workspace.network(), session.settings, session.today)
     if writes:
         changes = write(session, lambda: _changes(session), dry_run, quiet=as_json)
         if as_json:
-            say_json(panel_value(found) | {"changed": changed(changes)})
+            say_json(_value(session) | {"changed": changed(changes)})
         elif not dry_run:
             written = "\n".join(f"{path}: written" for path in changed(changes))
             say(written or f"{_note(session)}: up to date")
     elif as_json:
-        say_json(panel_value(found))
+        say_json(_value(session))
     else:
+        network = session.workspace.network()
+        known = network._replace(people=told_apart(network.people))
+        found = panel(known, session.settings, session.today)
         settings = session.settings.panel
         say_wrapped(panel_text(found, settings, terminal_width(), everything))
+
+
+def _value(session: Session) -> Json:
+    found = panel(session.workspace.network(), session.settings, session.today)
+    return panel_value(found)
 
 
 def _changes(session: Session) -> tuple[Rewrite, ...]:

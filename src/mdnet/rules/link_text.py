@@ -39,6 +39,22 @@ def typed_name(people: Iterable[Person], person: Person) -> str:
     return own.path.removesuffix(".md") if fold(own.name) in others else own.name
 
 
+def told_apart(people: Iterable[Person]) -> tuple[Person, ...]:
+    """The people for a table: with the path behind a name that another has, too."""
+    known = tuple(people)
+    others = namesakes(known)
+    return tuple(
+        person._replace(
+            contact=person.contact._replace(
+                name=f"{person.name} ({person.contact.path})"
+            )
+        )
+        if fold(person.name) in others
+        else person
+        for person in known
+    )
+
+
 def link_among(people: Iterable[Person], person: Person) -> str:
     """The link to one of these people."""
     own, others = person.contact, namesakes(people)
