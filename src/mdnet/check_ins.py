@@ -4,7 +4,7 @@ The commands `agenda` and `today` do this, and so can anything else that keeps t
 agendas fresh.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -69,11 +69,13 @@ def prepare(
     person: Person,
     on: date | None = None,
     read: Read | None = None,
+    taken: Collection[str] = (),
 ) -> Prepared:
     """The agenda of the person's next check-in: nothing is written here.
 
     The agenda that waits is brought up to date, and moved where `on` is another day;
-    else a new one is made. `read` gives a note's text, by default as it is on the disk.
+    else a new one is made, not at a path in `taken`. `read` gives a note's text, by
+    default as it is on the disk.
 
     Raises:
         RefusedError: on that day the check-in was held already, or SOAP holds the
@@ -87,7 +89,7 @@ def prepare(
     there = _there(person, network, today, on)
     day = on or (there.day if there else None)
     day = day or next_day(person, network, settings, today)
-    path = _path(workspace, settings, person, there, day)
+    path = _path(workspace, settings, person, there, day, taken)
     text = (read or workspace.read)(there.path) if there else ""
     plan = plan_agenda(
         person,
@@ -121,7 +123,8 @@ def prepare_due(
     problems: list[str] = []
     for number, person in enumerate(people, 1):
         try:
-            found = prepare(workspace, settings, today, person, None, read)
+            taken = [each.path for each in prepared]
+            found = prepare(workspace, settings, today, person, None, read, taken)
             prepared.append(found)
         except (NotEditableError, RefusedError, VaultError) as error:
             problems.append(f"{person.name}: no agenda: {error}")
@@ -175,6 +178,7 @@ def _path(
     person: Person,
     there: Agenda | None,
     day: date,
+    taken: Collection[str],
 ) -> str:
     """Where the note is, or is to be; one that is for that day keeps its name."""
     if there and there.day == day:
@@ -183,7 +187,7 @@ def _path(
 
     def is_taken(path: str) -> bool:
         other = not there or path != there.path
-        return other and workspace.vault.stat(path) is not None
+        return other and (path in taken or workspace.vault.stat(path) is not None)
 
     return agenda_path(person.name, day, folder, is_taken)
 

@@ -419,3 +419,15 @@ def test_the_day_of_a_check_in_held_early_is_written_by_today(vault: CommandLine
     vault.write("Me.md", ME + "- 2026-11-23 A talk was accepted\n")
     found = vault("agenda", "Tom", "--date", "2026-11-26", "--json").json
     assert [line["text"] for line in found["updates"]] == ["A talk was accepted"]
+
+
+def test_two_of_one_name_have_an_agenda_each(vault: CommandLine):
+    vault.write("Work/Tom Reed.md", TOM)
+    vault.write("mdnet.toml", "[agenda]\nin_today = true\n")
+    vault("today")
+    first, second = vault.read(AGENDA), vault.read(
+        "Agendas/2026-11-25 (2) Tom Reed.md"
+    )  # fmt: skip
+    links = {"[[People/Tom Reed|Tom Reed]]", "[[Work/Tom Reed|Tom Reed]]"}
+    assert {link for text in (first, second) for link in links if link in text} == links
+    assert vault("agenda", "--due", "--json").json["changed"] == []
