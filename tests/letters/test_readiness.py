@@ -18,6 +18,7 @@ from mdnet.model.network import Network, Person
 from mdnet.model.point import Point
 from mdnet.model.settings import Readiness, Settings
 from tests.letters.world import (
+    CARDIOLOGY,
     day,
     letter,
     person,
@@ -495,3 +496,23 @@ def test_the_parts_always_sum_to_the_score(one, weights, today):
     (found,) = letters(world(one), settings, today).writers
     assert found.score == sum(p.points for p in found.parts)
     assert [p.most for p in found.parts] == list(weights)
+
+
+def advised(today: str, *others: Any, **more: Any) -> list[str]:
+    """What would add most for Maria, who fits the one slot of the application."""
+    application = CARDIOLOGY._replace(slots=("other",), **more)
+    maria = attending(*often(9), examples=tuple(map(example, range(3))))
+    network = world(maria, applications=(application,), letters=others)
+    found = letters(network, Settings(), day(today)).writers
+    (one,) = (w for w in found if w.person.name == "Maria")
+    return [one.status, *(i.text for i in one.next)]
+
+
+def test_nobody_is_to_be_asked_where_no_letter_is_wanted():
+    taken = letter("Zoe", "agreed", "other")
+    assert ASK in advised("2026-11-22")
+    assert ASK not in advised("2026-11-22", taken)
+    assert ASK not in advised("2027-12-02")
+    assert advised("2027-06-20")[0] == "at risk"
+    assert advised("2027-06-20", taken)[0] != "at risk"
+    assert advised("2027-12-02")[0] != "at risk"
