@@ -3,7 +3,7 @@
 import pytest
 
 from mdnet.sync.undo import automatic_changes
-from tests.sync.devices import ANA, Device, git, settle
+from tests.sync.devices import ANA, Device, devices, git, settle
 
 PATH = "People/Ana Lopez.md"
 LAPTOP = "- 2026-11-02 call: from the laptop\n"
@@ -115,6 +115,31 @@ def test_a_phone_whose_stale_file_takes_a_merge_back(apart, more):
     outcome = laptop.sync()
     assert undone(outcome) == [PATH]
     assert laptop.read(PATH) == ANA + LAPTOP + PHONE + more
+
+
+def test_a_commit_beside_the_stale_one_that_still_had_it_is_no_putting_right(tmp_path):
+    """The desktop's commit is later and has the line, and its merge has it no more."""
+    laptop, phone, desktop = devices(tmp_path, "laptop", "phone", "desktop")
+    laptop.append(PATH, LAPTOP)
+    laptop.sync()
+    weekly = ANA.replace("monthly", "weekly")
+    phone.write(PATH, weekly)
+    phone.commit_plainly()
+    for other in (phone, desktop):
+        other.git("fetch", "-q", "origin")
+    stale_merge(phone, weekly + LAPTOP)
+    phone.write("Daily/2026-11-04.md", "new\n")
+    phone.commit_plainly()
+    phone.git("push", "-q", "origin", "main")
+    desktop.git("merge", "-q", "--ff-only", "origin/main")
+    desktop.write("Daily/2026-11-05.md", "new\n")
+    desktop.commit_plainly()
+    desktop.git("fetch", "-q", "origin")
+    desktop.git("merge", "-q", "-m", "merge", "origin/main")
+    assert LAPTOP not in desktop.read(PATH)
+    desktop.git("push", "-q", "origin", "main")
+    assert undone(laptop.sync()) == [PATH]
+    assert laptop.read(PATH) == weekly + LAPTOP
 
 
 def test_what_was_put_right_by_hand_and_deleted_later_stays_deleted(apart):

@@ -11,7 +11,15 @@ from mdnet.sync.outcome import Undone
 from mdnet.sync.piece import Note, Rules, needs_copy
 from mdnet.sync.store import KIND, Store, trailer
 from mdnet.sync.trees import Changes
-from mdnet.sync.undone import MARK, Lost, Merge, dropped, merged_anew, reverted
+from mdnet.sync.undone import (
+    MARK,
+    Lost,
+    Merge,
+    dropped,
+    made_upon,
+    merged_anew,
+    reverted,
+)
 
 Repaired = Callable[[str, bytes], tuple[bytes, tuple[Decision, ...]] | None]
 
@@ -131,8 +139,7 @@ class Repairer:
 
     def _came_back(self, lost: Lost, commits: tuple[Commit, ...]) -> bool:
         """Whether a later commit had it: then it was put right, whatever came after."""
-        later = [commit.oid for commit in commits]
-        for commit in later[: later.index(lost.commit)]:
+        for commit in made_upon(lost.commit, commits):
             entry = self._at(commit, lost.path)
             if entry is None:
                 continue

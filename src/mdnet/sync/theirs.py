@@ -33,7 +33,7 @@ def repaired_theirs(
     """Their tip with what plain git broke put right in a commit on top of it."""
     store = checkout.store
     known = [f"^{head}"] if head else []
-    new = checkout.repository.log(f"-{LOOKED_AT}", theirs, *known)
+    new = checkout.repository.log("--date-order", f"-{LOOKED_AT}", theirs, *known)
     repairer = Repairer(store, checkout.rules, checkout.contents.repaired)
     found = repairer.repairs(theirs, new, fetched)
     undone = found.undone

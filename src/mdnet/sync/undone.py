@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from mdnet.git.formats import Entry
+from mdnet.git.repository import Commit
 from mdnet.merge import Merged
 from mdnet.sync.moves import is_note
 from mdnet.sync.piece import Rules, needs_copy
@@ -95,6 +96,18 @@ def _is_missing(
     before = rules.read(base.oid) if base else None
     has = rules.read(made.oid)
     return rules.merge(path, before, has, rules.read(lost.oid)).data != has
+
+
+def made_upon(commit: str, commits: Sequence[Commit]) -> list[str]:
+    """Those of some commits (children before parents) that have one in their history.
+
+    One beside it may have what it lost and is no answer to it.
+    """
+    upon = {commit}
+    for each in reversed(commits):
+        if upon & set(each.parents):
+            upon.add(each.oid)
+    return [each.oid for each in commits if each.oid in upon and each.oid != commit]
 
 
 def merged_anew(path: str, merge: Merge, at: EntryAt, rules: Rules) -> Merged | None:
