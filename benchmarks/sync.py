@@ -1,10 +1,12 @@
-"""`mdnet sync` beside plain git, in one run: nothing to do, one note, a first sync.
+"""`mdnet sync` beside plain git, in one run: nothing to do, one note, a first sync, and
+what a phone committed in a week.
 
     python -m benchmarks.sync --notes 10000 --runs 7
 
 Two devices and a bare repository in a temporary folder. Plain git does `add -A`,
 `commit`, `pull --no-rebase` and `push`; the first sync of plain git is a commit and a
-push of all notes, on the second device a clone.
+push of all notes, on the second device a clone. The week is 200 commits of a client on
+plain git, one or two notes each; both devices have nothing of their own to send.
 """
 
 import argparse
@@ -76,6 +78,28 @@ def first(top: Path, notes: Path, how: str) -> tuple[float, float, Path]:
     return middle - begin, time.perf_counter() - middle, here
 
 
+def week(top: Path, there: Path, work: Callable[[Path], None]) -> float:
+    """Seconds in which a device takes over a phone's 200 commits."""
+    phone = top / f"{there.name}-phone"
+    git(top, "clone", "-q", git_url(there), str(phone))
+    notes = sorted(phone.rglob("*.md"))[:20]
+    work(there)
+    for number in range(200):
+        for note in (notes[number % 20], notes[number % 3]):
+            with note.open("a") as file:
+                file.write(f"- 2026-11-20 met: {number}\n")
+        git(phone, "commit", "-q", "-a", "-m", "backup")
+    git(phone, "push", "-q", "origin", "main")
+    begin = time.perf_counter()
+    work(there)
+    return time.perf_counter() - begin
+
+
+def git_url(folder: Path) -> str:
+    words = ("git", "remote", "get-url", "origin")
+    return subprocess.check_output(words, cwd=folder, text=True).strip()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--notes", type=int, default=10_000)
@@ -98,9 +122,9 @@ def main() -> None:
 
             idle = seconds(lambda w=work, h=here: w(h), options.runs, lambda: None)
             one = seconds(lambda w=work, h=here: w(h), options.runs, edit)
-            rows[how] = (push, clone, idle, one)
+            rows[how] = (push, clone, idle, one, week(top, here, work))
     print(f"| {options.notes} notes, seconds | first sync | second device | nothing to do "
-          "| one note |\n|---|---|---|---|---|")  # fmt: skip
+          "| one note | a phone's week |\n|---|---|---|---|---|---|")  # fmt: skip
     for how, row in rows.items():
         print(f"| {how} | " + " | ".join(f"{value:.2f}" for value in row) + " |")
     ratios = [m / p for m, p in zip(rows["mdnet"], rows["plain git"], strict=True)]

@@ -8,6 +8,7 @@ from tests.sync.devices import ANA, Device, devices, git, settle
 PATH = "People/Ana Lopez.md"
 LAPTOP = "- 2026-11-02 call: from the laptop\n"
 PHONE = "- 2026-11-03 call: from the phone\n"
+DESKTOP = "- 2026-11-04 call: from the desktop\n"
 
 
 @pytest.fixture
@@ -140,6 +141,33 @@ def test_a_commit_beside_the_stale_one_that_still_had_it_is_no_putting_right(tmp
     desktop.git("push", "-q", "origin", "main")
     assert undone(laptop.sync()) == [PATH]
     assert laptop.read(PATH) == weekly + LAPTOP
+
+
+def test_a_stale_copy_is_put_right_below_a_merge_that_left_markers(tmp_path):
+    """The markers hold the line; the merge made anew is without it, as both parents
+    together are."""
+    laptop, phone, desktop = devices(tmp_path, "laptop", "phone", "desktop")
+    laptop.append(PATH, LAPTOP)
+    laptop.sync()
+    weekly = ANA.replace("monthly", "weekly")
+    phone.write(PATH, weekly)
+    phone.commit_plainly()
+    for other in (phone, desktop):
+        other.git("fetch", "-q", "origin")
+    stale_merge(phone, weekly + LAPTOP)
+    phone.write("Daily/2026-11-04.md", "new\n")
+    phone.commit_plainly()
+    phone.git("push", "-q", "origin", "main")
+    desktop.git("merge", "-q", "--ff-only", "origin/main")
+    desktop.append(PATH, DESKTOP)
+    desktop.commit_plainly()
+    desktop.git("fetch", "-q", "origin")
+    desktop.git("merge", "-q", "origin/main", code=1)
+    assert f"<<<<<<< HEAD\n{LAPTOP}{DESKTOP}=======\n>>>>>>>" in desktop.read(PATH)
+    desktop.commit_plainly()
+    desktop.git("push", "-q", "origin", "main")
+    assert undone(laptop.sync()) == [PATH]
+    assert laptop.read(PATH) == weekly + LAPTOP + DESKTOP
 
 
 def test_what_was_put_right_by_hand_and_deleted_later_stays_deleted(apart):

@@ -90,6 +90,7 @@ class Repairer:
 
     def _losses(self, commits: tuple[Commit, ...]) -> list[Lost]:
         found: list[Lost] = []
+        known = {commit.oid: commit for commit in commits}
         for commit in commits:
             if trailer(commit.message, KIND):
                 continue
@@ -99,12 +100,17 @@ class Repairer:
                 went = [self._went(merge.base, parent) for parent in merge.parents]
                 found += dropped(merge, paths, self._at, went, self._rules)
             elif len(commit.parents) == 1:
-                found += self._reverted(commit)
+                (parent,) = commit.parents
+                before = known.get(parent) or self._commit(parent)
+                found += self._reverted(before, commit)
         return found
 
-    def _reverted(self, commit: Commit) -> list[Lost]:
-        """What a commit right after a merge took back."""
-        (before,) = self._store.repository.log("-1", commit.parents[0])
+    def _commit(self, oid: str) -> Commit:
+        (commit,) = self._store.repository.log("-1", oid)
+        return commit
+
+    def _reverted(self, before: Commit, commit: Commit) -> list[Lost]:
+        """What a commit took back, if the one before it is a merge."""
         if len(before.parents) != 2:
             return []
         merge = self._merge(before.oid, before.parents)

@@ -16,7 +16,8 @@ from mdnet.sync.take import ON_PURPOSE
 from mdnet.sync.trees import Changes
 from mdnet.sync.words import summary
 
-LOOKED_AT = 200
+# New commits of other clients that are looked at: a phone's of some weeks.
+LOOKED_AT = 1000
 
 
 class Theirs(NamedTuple):

@@ -8,6 +8,7 @@ from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
 from mdnet.sync.checkout import Checkout
 from mdnet.sync.options import Options
+from mdnet.sync.past import Past
 from mdnet.sync.piece import needs_copy
 from mdnet.sync.run import Syncer
 from mdnet.sync.steps import steps_back
@@ -18,8 +19,6 @@ UNDOES = "Undoes"
 TOOK_BACK = "took back"
 _AUTOMATIC = ("merge", "repair", "copies", "undo")
 LOOKED_AT = 500
-# Looking for what others took back costs a call of git for each note.
-OTHERS_LOOKED_AT = 100
 
 
 class Automatic(NamedTuple):
@@ -46,16 +45,17 @@ def automatic_changes(store: Store, head: str) -> tuple[Automatic, ...]:
         return ()
     commits = store.repository.log(f"-{LOOKED_AT}", head)
     undone = {trailer(commit.message, UNDOES) for commit in commits}
+    past = Past(store, commits)
     found = []
-    for number, commit in enumerate(commits):
+    for commit in reversed(commits):
         kind = trailer(commit.message, KIND) or TOOK_BACK
         paths = made_by(store, commit) if kind in _AUTOMATIC else ()
-        if kind == TOOK_BACK and number < OTHERS_LOOKED_AT:
-            paths = tuple(step.path for step in steps_back(store, commit))
+        if kind == TOOK_BACK:
+            paths = tuple(step.path for step in steps_back(past, commit))
         if paths:
             done = commit.oid in undone
             found.append(Automatic(commit, kind, device_of(commit), paths, done))
-    return tuple(found)
+    return tuple(reversed(found))
 
 
 def made_by(store: Store, commit: Commit) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ def _sides(
     """
     commit, store = change.commit, checkout.store
     if change.kind == TOOK_BACK:
-        for step in steps_back(store, commit):
+        for step in steps_back(Past(store, ()), commit):
             yield step.path, step.taken.version, step.taken.base
         return
     before = store.files(checkout.own_side(commit.parents))
