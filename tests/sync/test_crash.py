@@ -9,6 +9,7 @@ import pytest
 
 from mdnet.merge import Merged
 from mdnet.sync import swap as swapping
+from mdnet.sync.checkout import Checkout
 from mdnet.sync.swap import Swap, Swapper
 from mdnet.vault import Vault
 from mdnet.vault.leftovers import swap_name
@@ -216,6 +217,54 @@ def test_a_stale_buffer_saved_after_the_swap_takes_nothing_back(apart):
     laptop.write(PATH, ANA + HERE + SAVED, later=0)
     settle(laptop, desktop)
     assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE + SAVED}
+
+
+@pytest.mark.parametrize(
+    ("where", "name"), [(swapping, "_make"), (Checkout, "move")], ids=["swap", "branch"]
+)
+def test_an_editor_that_goes_on_for_an_hour_with_stale_text_takes_nothing_back(
+    apart, monkeypatch, where, name
+):
+    """Its first save comes right after the exchange; the last, an hour later, alone
+    would look like somebody's wish."""
+    laptop, desktop = apart
+    real = getattr(where, name)
+
+    def call(*words, **more):
+        real(*words, **more)
+        if THERE in laptop.read(PATH):
+            laptop.write(PATH, ANA + HERE + SAVED, later=0)
+            monkeypatch.undo()
+
+    monkeypatch.setattr(where, name, call)
+    laptop.sync()
+    assert laptop.read(PATH) == ANA + HERE + THERE + SAVED
+    laptop.append(PATH, "- 2026-11-09 met: an hour later\n")
+    settle(laptop, desktop)
+    expected = {PATH: ANA + HERE + THERE + SAVED + "- 2026-11-09 met: an hour later\n"}
+    assert laptop.notes() == desktop.notes() == expected
+
+
+def test_it_takes_nothing_back_where_the_push_is_overtaken(apart, monkeypatch):
+    laptop, desktop = apart
+    again = "- 2026-11-05 met: on the desktop again\n"
+    real = swapping._make
+
+    def call(*words, **more):
+        real(*words, **more)
+        if THERE in laptop.read(PATH):
+            monkeypatch.undo()
+            laptop.write(PATH, ANA + HERE + SAVED)
+            desktop.append(PATH, again)
+            desktop.sync()
+
+    monkeypatch.setattr(swapping, "_make", call)
+    laptop.sync()
+    assert sorted(laptop.read(PATH)[len(ANA) :].splitlines(keepends=True)) == sorted(
+        (HERE, THERE, SAVED, again)
+    )
+    settle(laptop, desktop)
+    assert laptop.notes() == desktop.notes()
 
 
 def test_a_line_deleted_a_minute_after_it_came_stays_deleted(apart):

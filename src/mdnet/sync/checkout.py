@@ -121,6 +121,7 @@ class Checkout:
 
         Returns the paths that cannot be files of a vault and were left out.
         """
+        self.swapper.put_back()
         found = self.store.changes(head, commit)
         self.store.prefetch(found)
         left = self._impossible(found)
@@ -131,6 +132,7 @@ class Checkout:
         ]
         write_own(self.repository.git_dir, JOURNAL, commit)
         self.swapper.swap_all(swaps, self._told)
+        self.swapper.put_back()
         self.move(commit, head)
         remove_own(self.repository.git_dir, JOURNAL)
         return tuple(path for path in left if found[path].new is not None)

@@ -56,6 +56,7 @@ class Syncer:
             )
             if remote is not None and not options.offline:
                 outcome = exchanged(checkout, outcome, remote, options)
+            checkout.swapper.put_back()
             tidy(checkout.repository)
             return outcome._replace(kept=tuple(checkout.swapper.kept))
 

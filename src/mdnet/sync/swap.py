@@ -43,7 +43,8 @@ class Swapper:
     """Puts files in place; `name` says where a version that fits nowhere else goes.
 
     `versions` are those that an editor may have had which saved a file at a moment.
-    `kept` grows by each copy that was left beside its note.
+    `kept` grows by each copy that was left beside its note. What was put in place is
+    remembered for `put_back`.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Swapper:
         self._vault = vault
         self._name = name
         self._versions = versions
+        self._made: dict[str, Swap] = {}
         self.kept: list[str] = []
 
     def swap_all(self, swaps: Iterable[Swap], told: Callable[[int, int], None]) -> None:
@@ -73,7 +75,7 @@ class Swapper:
             with self._vault.writing() as writer:
                 for swap in chunk:
                     try:
-                        _make(writer, swap, settle=len(todo) <= CHUNK)
+                        self._make(writer, swap, settle=len(todo) <= CHUNK)
                     except ChangedOnDiskError:
                         late.append(swap)
                 self.kept += writer.kept
@@ -94,7 +96,7 @@ class Swapper:
                     return
                 with self._vault.writing() as writer:
                     try:
-                        _make(writer, again, settle=True)
+                        self._make(writer, again, settle=True)
                         return
                     finally:
                         self.kept += writer.kept
@@ -110,6 +112,37 @@ class Swapper:
             f"{swap.path} is saved again and again by another program; the sync goes "
             "on where it stopped when you call it again."
         )
+
+    def put_back(self) -> None:
+        """Put back what editors have taken back since that had read the older text.
+
+        For an editor that goes on saving, the moment of its last save no longer tells
+        that its first came right after the exchange: this is looked at while it is so.
+        """
+        for swap in tuple(self._made.values()):
+            missing = self._missing(swap)
+            if missing:
+                self.swap_one(missing)
+
+    def _missing(self, swap: Swap) -> Swap | None:
+        """What puts a note right that lacks what it was given; `None` if it has it."""
+        path, before, after = swap
+        if before is None or after is None or not is_note(path):
+            return None
+        try:
+            now = on_disk(self.root, path)
+        except ChangedOnDiskError:
+            return None
+        if not now or now == after or base_of((before, after), now) == after:
+            return None
+        found = self.merge(path, before, now, after)
+        if needs_copy(found) or found.data == now:
+            return None
+        return Swap(path, now, found.data)
+
+    def _make(self, writer: Writer, swap: Swap, settle: bool) -> None:
+        _make(writer, swap, settle)
+        self._made[swap.path] = swap
 
     def _met(self, swap: Swap, attempt: int) -> Swap | None:
         """The swap from what the file is now; `None` when nothing is left to do."""
