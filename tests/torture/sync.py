@@ -2,6 +2,7 @@
 
     python -m tests.torture.sync --seconds 60 --seed 1
     python -m tests.torture.sync --seconds 60 --seed 1 --control
+    python -m tests.torture.sync --seconds 20 --seed 1 --others --worlds 200
 
 Every device has an editor that saves by rename and in place, and runs `sync`, `log` and
 `today`, each of which may be killed, with or without its gits; the remote goes away for
@@ -9,6 +10,7 @@ moments. With `--others` a device on plain git and one like a phone's client tak
 At the end all sync in peace. Every saved line must be in the notes of every device; one
 that is only in a commit or a kept copy counts as missing, one that is nowhere as lost.
 With `--control` the devices run plain `git pull` instead: losses prove the harness.
+Notes grow by the second, and syncs take longer: many short worlds have more merges.
 """
 
 import argparse
@@ -260,17 +262,32 @@ def main() -> None:
     parser.add_argument("--others", action="store_true")
     parser.add_argument("--kills", type=float, default=0.35)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--worlds", type=int, default=1, help="so many, seed by seed")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as made:
-        folder = options.keep or Path(made)
-        folder.mkdir(exist_ok=True)
-        result = run(folder, options.seconds, options.seed, options.control,
-                     options.others, options.kills)  # fmt: skip
-    how = "plain git pull" if options.control else "mdnet sync"
-    words = " ".join(f"{k}={v}" for k, v in result._asdict().items())
-    print(f"{how} seed={options.seed} seconds={options.seconds:.0f} {words}")
-    good = not (result.missing or result.lost or result.broken or result.left)
-    raise SystemExit(not (good and not result.differ) and not options.control)
+    results = []
+    for seed in range(options.seed, options.seed + options.worlds):
+        with tempfile.TemporaryDirectory() as made:
+            folder = options.keep or Path(made)
+            folder.mkdir(exist_ok=True)
+            result = run(folder, options.seconds, seed, options.control,
+                         options.others, options.kills)  # fmt: skip
+        how = "plain git pull" if options.control else "mdnet sync"
+        print(f"{how} seed={seed} seconds={options.seconds:.0f} {_words(result)}")
+        results.append(result)
+    if len(results) > 1:
+        counts = zip(*(result[:-1] for result in results), strict=True)
+        total = Result._make([*map(sum, counts), "-"])
+        print(f"{len(results)} worlds: {_words(total)}", flush=True)
+    raise SystemExit(not all(map(_is_good, results)) and not options.control)
+
+
+def _words(result: Result) -> str:
+    return " ".join(f"{key}={value}" for key, value in result._asdict().items())
+
+
+def _is_good(result: Result) -> bool:
+    bad = result.missing, result.lost, result.broken, result.left, result.differ
+    return not any(bad)
 
 
 if __name__ == "__main__":
