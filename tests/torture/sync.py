@@ -160,10 +160,12 @@ def run(folder: Path, seconds: float, seed: int, control: bool = False,
             forked(partial(others, place, name, diary, stop, f"{seed} {name}"))
         )
     children.append(forked(lambda: offline(folder, stop, f"{seed} offline")))
-    time.sleep(seconds)
-    stop.touch()
-    for child in children:
-        os.waitpid(child, 0)
+    try:
+        time.sleep(seconds)
+    finally:  # they are in groups of their own, which Ctrl-C does not reach
+        stop.touch()
+        for child in children:
+            os.waitpid(child, 0)
     settled(folder, names, control)
     return judged(folder, names)
 
