@@ -94,6 +94,20 @@ def test_a_merge_that_took_the_other_side_is_put_right(apart):
     assert laptop.read(PATH) == ANA + LAPTOP + PHONE
 
 
+def test_what_a_merge_took_long_ago_is_history_for_a_new_device(apart):
+    """Somebody has chosen a side; markers that still stand are mended all the same."""
+    laptop, phone = apart
+    phone.git("merge", "-q", "-s", "ours", "-m", "merge", "origin/main")
+    phone.write("Daily/2026-11-05.md", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n")
+    phone.commit_plainly()
+    phone.git("push", "-q", "origin", "main")
+    tablet = Device(laptop.root.parent / "tablet", laptop.root.parent / "remote.git")
+    outcome = tablet.sync()
+    assert outcome.undone == ()
+    assert tablet.read(PATH) == ANA + PHONE
+    assert "<<<<<<<" not in tablet.read("Daily/2026-11-05.md")
+
+
 def stale_merge(phone: Device, merged: str) -> None:
     """The merge commit is right, and the file on the phone's disk is not."""
     stale = phone.read(PATH)

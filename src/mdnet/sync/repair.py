@@ -41,13 +41,19 @@ class Repairer:
         self._repaired = repaired
         self._files: dict[str, dict[str, Entry]] = {}
 
-    def repairs(self, tip: str, new: Iterable[Commit], changed: Changes) -> Repairs:
-        """What has to be put right at `tip`, from its new commits and changes."""
+    def repairs(
+        self, tip: str, new: Iterable[Commit], changed: Changes, is_first: bool = False
+    ) -> Repairs:
+        """What has to be put right at `tip`, from its new commits and changes.
+
+        In a first sync (`is_first`) all commits are new, and what a merge took back
+        long ago is history that somebody has lived with: only broken notes are mended.
+        """
         commits = tuple(new)
         updates: dict[str, bytes] = {}
         undone = [
             self._restored(lost, tip, updates)
-            for lost in self._losses(commits)
+            for lost in ([] if is_first else self._losses(commits))
             if not self._came_back(lost, commits)
         ]
         notes = []

@@ -36,7 +36,7 @@ def repaired_theirs(
     known = [f"^{head}"] if head else []
     new = checkout.repository.log("--date-order", f"-{LOOKED_AT}", theirs, *known)
     repairer = Repairer(store, checkout.rules, checkout.contents.repaired)
-    found = repairer.repairs(theirs, new, fetched)
+    found = repairer.repairs(theirs, new, fetched, is_first=not head)
     undone = found.undone
     if head:  # what arrives with a first sync is history
         put_right = {(each.path, each.commit) for each in undone}
