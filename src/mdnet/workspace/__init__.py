@@ -13,6 +13,7 @@ from mdnet.vault import Applied, Vault
 from mdnet.vault.listing import Walk
 from mdnet.workspace.lasting import LastingIndex
 from mdnet.workspace.looking import Refreshed, look
+from mdnet.workspace.uncollected import uncollected
 from mdnet.workspace.vouching import is_vouched_for
 
 if TYPE_CHECKING:
@@ -203,7 +204,6 @@ class Workspace:
         """The network, and what is wrong with its links if they are asked for."""
         # An answer that was kept needs no network.
         from mdnet.note.assemble import assemble  # noqa: PLC0415
-        from mdnet.workspace.uncollected import uncollected  # noqa: PLC0415
 
         with uncollected():
             return self._index.asked(lambda index: assemble(index.notes(links)))
@@ -225,8 +225,9 @@ class Workspace:
             return self.refreshed
         for attempt in range(LOOKS):
             generation = index.generation()
-            self._walk = self.vault.walk()
-            found = look(index, self._walk)
+            with uncollected():
+                self._walk = self.vault.walk()
+                found = look(index, self._walk)
             self._proven = (index.path, generation)
             if found.proven:
                 return Refreshed()
