@@ -17,17 +17,15 @@ def visible(text: str) -> str:
 
     Names come from other people's files; a terminal must not obey them.
     """
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    if text.replace("\n", "").replace("\t", "").isprintable():
         return text
     return "".join(_shown(character) for character in text)
 
 
 def _shown(character: str) -> str:
-    if character in _KEPT or character in _JOINERS:
+    if character.isprintable() or character in _KEPT or character in _JOINERS:
         return character
-    if character.isascii() and character.isprintable():
-        return character
-    from unicodedata import category  # noqa: PLC0415 - most texts need it not
+    from unicodedata import category  # noqa: PLC0415 - only for what is not printed
 
     if category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
         code = ord(character)
