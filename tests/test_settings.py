@@ -264,3 +264,9 @@ def test_without_a_home_in_the_environment_the_system_is_asked():
 def test_the_environment_is_a_copy():
     assert environment() == dict(os.environ)
     assert environment() is not os.environ
+
+
+def test_a_user_without_a_home_is_told_so(monkeypatch):
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    with pytest.raises(SettingsError, match=r"set \$HOME"):
+        cache_dir({})

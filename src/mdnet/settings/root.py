@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 
-from mdnet.errors import NoVaultError
+from mdnet.errors import NoVaultError, SettingsError
 from mdnet.settings.toml import Place, Places, text_of, toml_values
 
 FILE = "mdnet.toml"
@@ -108,6 +108,12 @@ def _user_dir(environ: Mapping[str, str], variable: str, folder: str) -> str:
         return platformdirs.user_config_dir("mdnet")
     base = environ.get(variable, "").strip()
     if not base.startswith("/"):
-        home = environ.get("HOME") or os.path.expanduser("~")
-        base = os.path.join(home, folder)
+        base = os.path.join(environ.get("HOME") or _home(), folder)
     return os.path.join(base, "mdnet")
+
+
+def _home() -> str:
+    home = os.path.expanduser("~")
+    if home.startswith("~"):
+        raise SettingsError("This user has no home folder: set $HOME to one.")
+    return home
