@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+# Without the caller's: it may turn off the buffer that is to be seen emptied.
+ENVIRONMENT = {"PYTHONPATH": "src"}
 
 
 def ended(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", script, *arguments],
-        capture_output=True, text=True, cwd=ROOT, check=False,
+        capture_output=True, text=True, cwd=ROOT, check=False, env=ENVIRONMENT,
     )  # fmt: skip
 
 
@@ -52,7 +54,7 @@ def test_an_output_that_takes_nothing_is_no_success():
             [sys.executable, "-c",
              "import sys\nfrom mdnet.__main__ import leave\n"
              "sys.stdout.write('lost')\nleave(0)\n"],
-            stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False, env={},
+            stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False, env=ENVIRONMENT,
         )  # fmt: skip
     assert found.returncode == 120
 
@@ -62,7 +64,7 @@ def test_the_database_is_closed_before(vault_with_a_note: tuple[Path, Path]):
     found = subprocess.run(
         [sys.executable, "-m", "mdnet", "list", "--vault", str(vault)],
         capture_output=True, text=True, cwd=ROOT, check=False,
-        env={"MDNET_CACHE_DIR": str(cache), "PATH": "", "PYTHONPATH": "src"},
+        env=ENVIRONMENT | {"MDNET_CACHE_DIR": str(cache)},
     )  # fmt: skip
     assert "Ana" in found.stdout
     assert [path.suffix for path in cache.rglob("*.db*")] == [".db"]

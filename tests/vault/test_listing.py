@@ -36,8 +36,8 @@ def test_only_markdown_outside_dot_folders_and_templates_is_listed(root: Path):
     write(
         root, "Me.md", "People/Anna Lee.md", "People/a b/Tom.md", "Templates/Person.md",
         ".obsidian/x.md", ".trash/Old.md", ".git/x.md", ".hidden.md", "photo.png",
-        "~$Me.md", ".#Me.md", "Me.md~", "#Me.md#", "People/.Anna.md.swp", "x.MD",
-        ".mdnet-1-1.new.tmp",
+        "~$Me.md", "4913.md", "~syncthing~x.md", ".#Me.md", "Me.md~", "#Me.md#",
+        "People/.Anna.md.swp", "x.MD", ".mdnet-1-1.new.tmp",
     )  # fmt: skip
     assert listed(root) == ["Me.md", "People/Anna Lee.md", "People/a b/Tom.md"]
 

@@ -44,7 +44,6 @@ def _is_database(name: str) -> bool:
     return (
         rest[8:] == ".db"
         and process.isdecimal()
-        and process.isascii()
         and not rest[:8].strip("0123456789abcdef")
     )
 
