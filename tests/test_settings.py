@@ -169,20 +169,20 @@ def test_the_option_wins(root: Path, tmp_path: Path, environ):
     (root / "mdnet.toml").touch()
     (tmp_path / "other").mkdir()
     environ["MDNET_VAULT"] = str(root)
-    assert find_root(root, "../other", environ) == tmp_path / "other"
+    assert find_root(root, "../other", environ) == str(tmp_path / "other")
 
 
 def test_then_the_environment(root: Path, tmp_path: Path, environ):
     (tmp_path / "mdnet.toml").touch()
     environ["MDNET_VAULT"] = str(root)
-    assert find_root(tmp_path, None, environ) == root
+    assert find_root(tmp_path, None, environ) == str(root)
 
 
 def test_then_the_nearest_folder_upwards(root: Path, tmp_path: Path, environ):
     (tmp_path / "mdnet.toml").touch()
     (root / "mdnet.toml").touch()
     (root / "People/a").mkdir(parents=True)
-    assert find_root(root / "People/a", None, environ) == root
+    assert find_root(root / "People/a", None, environ) == str(root)
 
 
 def test_then_the_default_of_the_users_own_settings(
@@ -190,7 +190,7 @@ def test_then_the_default_of_the_users_own_settings(
 ):
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "config/mdnet/config.toml").write_text('default_vault = "~/vault"\n')
-    assert find_root(tmp_path, None, environ) == root
+    assert find_root(tmp_path, None, environ) == str(root)
 
 
 @pytest.mark.parametrize("text", ["", 'default_vault = ""\n'])
@@ -247,20 +247,26 @@ def test_the_users_own_settings_are_checked_too(
 def test_caches_and_configuration_are_where_the_system_wants_them(
     environ: dict[str, str], cache: str, config: str
 ):
-    assert str(cache_dir(environ)) == cache
-    assert str(config_dir(environ)) == config
+    assert cache_dir(environ) == cache
+    assert config_dir(environ) == config
 
 
 def test_elsewhere_platformdirs_knows(monkeypatch):
     monkeypatch.setattr("sys.platform", "darwin")
-    assert cache_dir({}).name == "mdnet"
-    assert config_dir({}).name == "mdnet"
+    assert Path(cache_dir({})).name == "mdnet"
+    assert Path(config_dir({})).name == "mdnet"
 
 
 def test_without_a_home_in_the_environment_the_system_is_asked():
-    assert cache_dir({}).parts[-2:] == (".cache", "mdnet")
+    assert Path(cache_dir({})).parts[-2:] == (".cache", "mdnet")
 
 
 def test_the_environment_is_a_copy():
     assert environment() == dict(os.environ)
     assert environment() is not os.environ
+
+
+def test_a_user_without_a_home_is_told_so(monkeypatch):
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    with pytest.raises(SettingsError, match=r"set \$HOME"):
+        cache_dir({})

@@ -1,7 +1,11 @@
 """The console script: one boundary for errors, one exit code for each kind."""
 
+import atexit
+import os
 import sys
+import threading
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -40,7 +44,24 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
-    sys.exit(run())
+    leave(run())
+
+
+def leave(code: int) -> NoReturn:
+    """End this process at once: commands have closed what they opened.
+
+    To take apart all modules and values takes as long as a look at 1,500 notes. Beside
+    another thread, and where the output is refused, Python ends it in its own way.
+    """
+    if threading.active_count() > 1:
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    except (OSError, ValueError, AttributeError):
+        sys.exit(code)
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import pytest
 
 from mdnet.errors import VaultError
 from mdnet.model.settings import Settings
-from mdnet.vault import Stat, Vault
+from mdnet.vault import Stat, Vault, listing
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ def test_only_markdown_outside_dot_folders_and_templates_is_listed(root: Path):
     write(
         root, "Me.md", "People/Anna Lee.md", "People/a b/Tom.md", "Templates/Person.md",
         ".obsidian/x.md", ".trash/Old.md", ".git/x.md", ".hidden.md", "photo.png",
-        "~$Me.md", ".#Me.md", "Me.md~", "#Me.md#", "People/.Anna.md.swp", "x.MD",
-        ".mdnet-1-1.new.tmp",
+        "~$Me.md", "4913.md", "~syncthing~x.md", ".#Me.md", "Me.md~", "#Me.md#",
+        "People/.Anna.md.swp", "x.MD", ".mdnet-1-1.new.tmp",
     )  # fmt: skip
     assert listed(root) == ["Me.md", "People/Anna Lee.md", "People/a b/Tom.md"]
 
@@ -130,6 +130,33 @@ def test_a_folder_that_may_not_be_opened_is_a_finding(root: Path, monkeypatch):
     monkeypatch.setattr(os, "scandir", scandir)
     assert listed(root) == ["Me.md"]
     assert said(root) == [("Closed", "FILE003", "warning")]
+
+
+def test_a_folder_without_a_right_is_a_finding_and_left_open_nowhere(
+    root: Path, monkeypatch
+):
+    write(root, "Me.md", "Closed/x.md")
+    real = os.open
+
+    def opened(path: str, flags: int) -> int:
+        if path.endswith("Closed/"):
+            raise PermissionError(13, "Permission denied")
+        return real(path, flags)
+
+    monkeypatch.setattr(os, "open", opened)
+    before = len([*Path("/dev/fd").iterdir()])
+    assert listed(root) == ["Me.md"]
+    assert said(root) == [("Closed", "FILE003", "warning")]
+    assert len([*Path("/dev/fd").iterdir()]) == before
+
+
+def test_a_folder_that_became_a_pipe_is_not_waited_for(root: Path, monkeypatch):
+    write(root, "Me.md")
+    os.mkfifo(root / "Pipe")
+    monkeypatch.setattr(listing.Walker, "_other", lambda _, path, __, folders:
+                        folders.append(path + "/"))  # fmt: skip
+    with pytest.raises(VaultError, match="Pipe cannot be read"):
+        Vault(root).walk()
 
 
 @pytest.mark.parametrize("number", [5, 13], ids=["EIO", "EACCES"])

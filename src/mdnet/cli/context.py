@@ -6,7 +6,6 @@ This is the only module that reads the clock, and the only one that makes up an 
 import os
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import click
@@ -98,13 +97,16 @@ def open_session(vault: str | None, day: str | None) -> Session:
     Raises:
         NoVaultError, SettingsError, UsageError, VaultError: see their messages.
     """
-    root = find_root(Path.cwd(), vault, environment())
+    root = find_root(os.getcwd(), vault, environment())
     settings = load_settings(root)
     now = moment()
     today = day_of(now, settings.digest.day_starts)
     today = typed_day(day, today) if day else today
     with bar("Reading notes") as shown:
         workspace = Workspace.open(root, settings, environment(), shown)
+    here = click.get_current_context(silent=True)
+    if here is not None:
+        here.call_on_close(workspace.close)
     for line in workspace.warnings:
         warn(line)
     return Session(workspace, settings, today, now.time())

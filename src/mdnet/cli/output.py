@@ -1,9 +1,6 @@
 """The one way out to the terminal: control characters are made visible."""
 
-import json
 import sys
-import textwrap
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -20,15 +17,17 @@ def visible(text: str) -> str:
 
     Names come from other people's files; a terminal must not obey them.
     """
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    if text.replace("\n", "").replace("\t", "").isprintable():
         return text
     return "".join(_shown(character) for character in text)
 
 
 def _shown(character: str) -> str:
-    if character in _KEPT or character in _JOINERS:
+    if character.isprintable() or character in _KEPT or character in _JOINERS:
         return character
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+    from unicodedata import category  # noqa: PLC0415 - only for what is not printed
+
+    if category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
         code = ord(character)
         return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
     return character
@@ -50,11 +49,11 @@ def say_wrapped(text: str) -> None:
 def _wrapped(line: str, width: int) -> str:
     if len(line) < width:
         return line
+    from textwrap import fill  # noqa: PLC0415 - only for a long line on a terminal
+
     start = len(line) - len(line.lstrip(" "))
     indent = " " * (start + HANGING)
-    return textwrap.fill(
-        line, width - 1, subsequent_indent=indent, break_on_hyphens=False
-    )
+    return fill(line, width - 1, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def warn(text: str) -> None:
@@ -64,6 +63,8 @@ def warn(text: str) -> None:
 
 def json_text(value: Mapping[str, Any] | Sequence[Any]) -> str:
     """A value as JSON, two spaces deep; what `visible` would change is escaped."""
+    import json  # noqa: PLC0415 - only for `--json`
+
     text = json.dumps(value, indent=2, ensure_ascii=False)
     if visible(text) == text:
         return text

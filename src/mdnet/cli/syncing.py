@@ -65,7 +65,7 @@ def repository_there(root: str, environ: Mapping[str, str]) -> None:
         return
 
 
-def _root(vault: str | None, or_here: Path | None) -> Path:
+def _root(vault: str | None, or_here: Path | None) -> str:
     try:
         return find_root(Path.cwd(), vault, environment())
     except NoVaultError:
@@ -73,7 +73,7 @@ def _root(vault: str | None, or_here: Path | None) -> Path:
             raise
         if not vault and not _may_become_a_vault(or_here):
             raise
-        return (or_here / Path(vault or "").expanduser()).absolute()
+        return str((or_here / Path(vault or "").expanduser()).absolute())
 
 
 def _may_become_a_vault(folder: Path) -> bool:

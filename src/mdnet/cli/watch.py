@@ -72,7 +72,7 @@ def watch_command(
         raise UsageError("--json goes with --status")
     if sync and do not in (None, "install"):
         raise UsageError(f"--sync goes with the daemon, not with --{do}")
-    root = str(find_root(Path.cwd(), vault, environment()))
+    root = find_root(Path.cwd(), vault, environment())
     match do:
         case "status":
             return _status(root, as_json)
@@ -92,7 +92,7 @@ def _watch(root: str, sync: bool) -> int:
 
     environ = environment()
     folder = _folder(root)
-    log = state_dir(environ) / "watch" / f"{Path(folder).name}.log"
+    log = Path(state_dir(environ), "watch", f"{Path(folder).name}.log")
     clock = Clock(lambda: context.moment(), time.monotonic)
     place = Place(root, folder, str(log))
     if not sync:
@@ -154,4 +154,4 @@ def _status(root: str, as_json: bool) -> int:
 
 
 def _folder(root: str) -> str:
-    return index_folder(str(cache_dir(environment())), root)
+    return index_folder(cache_dir(environment()), root)

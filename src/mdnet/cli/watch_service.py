@@ -50,7 +50,7 @@ def uninstall(root: str, yes: bool) -> int:
 
 def _service(root: str, sync: bool) -> Service:
     environ = environment()
-    folder = index_folder(str(cache_dir(environ)), root)
+    folder = index_folder(cache_dir(environ), root)
     command = [sys.executable, "-m", "mdnet", "watch", "--vault", root]
     command += ["--sync"] if sync else []
     kept = {

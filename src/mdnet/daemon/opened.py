@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from mdnet.errors import MdnetError
 from mdnet.index import version
@@ -23,7 +22,7 @@ class Opened:
     def __init__(self, root: str, environ: Mapping[str, str]) -> None:
         self.root = root
         self._environ = environ
-        self.settings = load_settings(Path(root))
+        self.settings = load_settings(root)
         self._program = version(Settings())
         self._had_file = self._has_file()
         self._identity = self._seen()
@@ -39,7 +38,7 @@ class Opened:
         Settings that cannot be used leave those in force that were.
         """
         try:
-            settings = load_settings(Path(self.root))
+            settings = load_settings(self.root)
         except MdnetError as error:
             return f"the settings stay as they were: {error}"
         if settings == self.settings:

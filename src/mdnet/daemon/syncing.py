@@ -7,7 +7,6 @@ now and then whether it has ended. Killed on the way, the next one takes it up.
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from threading import Thread
 
 from mdnet.errors import MdnetError
@@ -76,13 +75,13 @@ class Syncing:
 
     def _timing(self) -> SyncSettings:
         try:
-            return load_settings(Path(self._root)).sync
+            return load_settings(self._root).sync
         except MdnetError:
             return SyncSettings()
 
     def _run(self, now: datetime) -> None:
         try:
-            settings = load_settings(Path(self._root))
+            settings = load_settings(self._root)
             vault = Vault(self._root, settings)
             outcome = sync_now(vault, settings, self._caller(now, settings))
         except MdnetError as error:

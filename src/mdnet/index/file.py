@@ -8,7 +8,8 @@ one. Who still has the old one open goes on with it, and finds out at the next c
 import os
 import re
 import sqlite3
-from hashlib import blake2b
+
+from mdnet.blake import blake2b
 
 POINTER = "current"
 # A database that nothing points to is another build under way, or a killed one's.
@@ -27,14 +28,24 @@ def index_folder(cache: str, root: str) -> str:
 def current(folder: str) -> str | None:
     """The path of the database in use, `None` when there is none."""
     try:
-        with open(os.path.join(folder, POINTER), encoding="ascii") as pointer:
-            name = pointer.read(200)
-    except (OSError, UnicodeDecodeError):
+        with open(os.path.join(folder, POINTER), "rb") as pointer:
+            name = pointer.read(200).decode("latin-1")
+    except OSError:
         return None
-    if not re.fullmatch(r"\d+-[0-9a-f]{8}\.db", name):
+    if not _is_database(name):
         return None
     path = os.path.join(folder, name)
     return path if os.path.exists(path) else None
+
+
+def _is_database(name: str) -> bool:
+    """Whether it is `PID-HEX.db`; compiling a pattern for it would cost more."""
+    process, _, rest = name.partition("-")
+    return (
+        rest[8:] == ".db"
+        and process.isdecimal()
+        and not rest[:8].strip("0123456789abcdef")
+    )
 
 
 def new_database(folder: str) -> str:

@@ -1,17 +1,18 @@
 """What can be asked of an open index. Whatever is damaged is a `sqlite3.Error`."""
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from mdnet.index.query import match_of
 from mdnet.index.row import checksum
 from mdnet.index.stale import Known
 from mdnet.model.finding import Finding
 
 if TYPE_CHECKING:
     from mdnet.model.note import Note
+
+# How an empty list of paths is kept.
+NONE_RACY = "[]"
 
 
 class Questions:
@@ -38,8 +39,14 @@ class Questions:
         Raises:
             sqlite3.Error: their list is damaged.
         """
+        kept = self._meta("racy")
+        if kept == NONE_RACY:
+            return ()
+        # Only just after a note was read: `mdnet today` starts without it.
+        import json  # noqa: PLC0415
+
         try:
-            return tuple(json.loads(self._meta("racy")))
+            return tuple(json.loads(kept))
         except (TypeError, ValueError) as error:
             raise sqlite3.DatabaseError("damaged list of racy notes") from error
 
@@ -138,6 +145,8 @@ class Questions:
 
     def search(self, text: str, limit: int = 50) -> tuple[str, ...]:
         """The paths of notes that have all the words of `text`, the best first."""
+        from mdnet.index.query import match_of  # noqa: PLC0415 - only to search
+
         match = match_of(text)
         if not match:
             return ()

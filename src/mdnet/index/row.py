@@ -5,9 +5,9 @@ note has changed needs no more than this.
 """
 
 import zlib
-from hashlib import blake2b
 from typing import NamedTuple
 
+from mdnet.blake import blake2b
 from mdnet.model.finding import Finding
 
 DIGEST_SIZE = 16

@@ -2,9 +2,9 @@
 
 import os
 import sys
-from hashlib import blake2b
 
 import mdnet
+from mdnet.blake import blake2b
 from mdnet.model.settings import Settings, WatchSettings
 
 SCHEMA = 6

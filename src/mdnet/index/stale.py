@@ -2,8 +2,9 @@
 
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 from typing import NamedTuple
+
+from mdnet.blake import blake2b
 
 # A file that was written to less than this before it was read may have been written
 # to again without its times moving (FAT keeps two seconds). As in git: "racy".

@@ -3,7 +3,6 @@
 Any `sqlite3.Error` means: throw it away and build it anew (the workspace does).
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -227,6 +226,8 @@ class Index(Questions):
 
 def _state(found: Pass, count: int, generation: int) -> dict[str, object]:
     """What `meta` says after a pass; too many racy paths make its walk no proof."""
+    import json  # noqa: PLC0415 - only where something is written
+
     proof = found.signature if len(found.racy) <= RACY_LISTED else b""
     return {
         "count": count,

@@ -1,6 +1,5 @@
 """Days and spans of days: no clock in here, `today` is always an argument."""
 
-from calendar import isleap, monthrange
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -27,9 +26,7 @@ class Birthday(NamedTuple):
 
     def in_year(self, year: int) -> date:
         """The day it is celebrated in `year`; 29 February falls on the 28th."""
-        if (self.month, self.day) == (2, 29) and not isleap(year):
-            return date(year, 2, 28)
-        return date(year, self.month, self.day)
+        return _clipped(year, self.month, self.day)
 
     def next_on_or_after(self, day: date) -> date:
         """The first celebration on or after `day`."""
@@ -77,4 +74,17 @@ def add_months(day: date, months: int) -> date:
     """`day` so many months later, clipped to the end of a shorter month."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return _clipped(year, month + 1, day.day)
+
+
+def _clipped(year: int, month: int, day: int) -> date:
+    """The day, or the last of a month that has no such one.
+
+    Tried, not reckoned: `calendar` would load `locale`, 2 ms of every start.
+    """
+    while day > 28:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            day -= 1
+    return date(year, month, day)

@@ -36,7 +36,7 @@ def short_date(text: str, today: date) -> date | None:
         if typed in _NAMED:
             return in_reach(today + timedelta(days=_NAMED[typed]))
         for pattern, read in _FORMS:
-            found = pattern.fullmatch(typed)
+            found = re.fullmatch(pattern, typed)
             if found:
                 return in_reach(read(found, today))
     except (ValueError, OverflowError):
@@ -106,10 +106,11 @@ def _of_year(year: str | None, month: int, day: int, today: date) -> date:
     raise ValueError(f"no such day: {month}-{day}")
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...] = (
-    (re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"), _iso),
-    (re.compile(r"([+-]?)([0-9]{1,4}) ?([dwmy]|day|week|month|year)s?"), _span),
-    (re.compile(rf"(last )?({_WEEKDAY})"), _weekday),
-    (re.compile(rf"{_DAY}[ -]+({MONTH})\.?{_YEAR}"), _day_month),
-    (re.compile(rf"({MONTH})\.?[ -]+{_DAY}{_YEAR}"), _month_day),
+# Compiled when tried: most dates are of the first form.
+_FORMS: tuple[tuple[str, Callable[[re.Match[str], date], date]], ...] = (
+    (r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", _iso),
+    (r"([+-]?)([0-9]{1,4}) ?([dwmy]|day|week|month|year)s?", _span),
+    (rf"(last )?({_WEEKDAY})", _weekday),
+    (rf"{_DAY}[ -]+({MONTH})\.?{_YEAR}", _day_month),
+    (rf"({MONTH})\.?[ -]+{_DAY}{_YEAR}", _month_day),
 )

@@ -6,13 +6,12 @@ error that lists those that do: a typing mistake must not silently mean the defa
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from mdnet.model.settings import Settings
 from mdnet.settings.groups import merged
 from mdnet.settings.obsidian import with_obsidian
 from mdnet.settings.root import FILE, cache_dir, config_dir, find_root, state_dir
-from mdnet.settings.toml import Places, text_of, toml_values
+from mdnet.settings.toml import Place, Places, text_of, toml_values
 
 __all__ = [
     "FILE",
@@ -30,7 +29,7 @@ def environment() -> Mapping[str, str]:
     return dict(os.environ)
 
 
-def load_settings(root: Path) -> Settings:
+def load_settings(root: Place) -> Settings:
     """The settings of the vault at `root`.
 
     What `mdnet.toml` does not say of daily notes and templates, Obsidian's own files
@@ -39,7 +38,7 @@ def load_settings(root: Path) -> Settings:
     Raises:
         SettingsError: a file cannot be read or says what does not exist.
     """
-    path = root / FILE
+    path = os.path.join(root, FILE)
     text = text_of(path)
     tables = toml_values(path, text)
     settings = merged(Settings(), tables, Places(path, text))

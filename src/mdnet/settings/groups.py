@@ -6,7 +6,7 @@ from typing import Any
 from mdnet.model.settings import Settings
 from mdnet.settings.toml import Places
 
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
 _EXPECTED = {
     str: "text in quotes",
     bool: "true or false",
@@ -76,7 +76,7 @@ def _fits(default: object, value: object) -> bool:
 
 def _problem(table: str, key: str, value: object) -> str:
     if (table, key) == ("digest", "day_starts"):
-        return "" if _TIME.fullmatch(str(value)) else 'must be a time like "04:00"'
+        return "" if re.fullmatch(_TIME, str(value)) else 'must be a time like "04:00"'
     if (table, key) == ("digest", "heading"):
         good = re.match(r"#{1,6} \S", str(value))
         return "" if good else 'must be a heading like "## Network"'

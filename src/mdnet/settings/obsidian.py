@@ -1,20 +1,21 @@
 """What Obsidian's own settings say about daily notes and templates."""
 
-from pathlib import Path
+import os
 from typing import Any
 
 from mdnet.errors import SettingsError
 from mdnet.model.settings import DailyNotes, Settings
 from mdnet.settings.groups import clean_folder
-from mdnet.settings.toml import text_of
+from mdnet.settings.toml import Place, text_of
 
+DAILY = "daily-notes.json"
 KEYS = ("folder", "format", "template")
 
 
-def with_obsidian(root: Path, settings: Settings, tables: dict[str, Any]) -> Settings:
+def with_obsidian(root: Place, settings: Settings, tables: dict[str, Any]) -> Settings:
     """Daily notes and templates as Obsidian has them, where `mdnet.toml` is silent."""
     config = obsidian_folder(root)
-    daily = _texts(config / "daily-notes.json")
+    daily = _texts(os.path.join(config, DAILY))
     if daily is not None:
         theirs = DailyNotes(
             folder=clean_folder(daily.get("folder", "")),
@@ -23,7 +24,7 @@ def with_obsidian(root: Path, settings: Settings, tables: dict[str, Any]) -> Set
         )
         ours = {key: getattr(settings.daily, key) for key in tables.get("daily", {})}
         settings = settings._replace(daily=theirs._replace(**ours))
-    templates = _texts(config / "templates.json")
+    templates = _texts(os.path.join(config, "templates.json"))
     if templates and "templates" not in tables.get("folders", {}):
         folder = clean_folder(templates.get("folder", ""))
         if folder:
@@ -32,16 +33,24 @@ def with_obsidian(root: Path, settings: Settings, tables: dict[str, Any]) -> Set
     return settings
 
 
-def obsidian_folder(root: Path) -> Path:
+def obsidian_folder(root: Place) -> str:
     """Obsidian's configuration: `.obsidian`, or the name the user gave it."""
-    usual = root / ".obsidian"
-    if usual.is_dir():
+    usual = os.path.join(root, ".obsidian")
+    if os.path.isdir(usual):
         return usual
-    others = sorted(root.glob(".*/daily-notes.json"))
-    return others[0].parent if others else usual
+    dotted = [name for name in sorted(_names(root)) if name.startswith(".")]
+    others = [os.path.join(root, name) for name in dotted]
+    return next((o for o in others if os.path.exists(os.path.join(o, DAILY))), usual)
 
 
-def _texts(path: Path) -> dict[str, str] | None:
+def _names(folder: Place) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _texts(path: str) -> dict[str, str] | None:
     """The folder, format and template of a file, `None` when there is none."""
     text = text_of(path)
     if not text.strip():

@@ -1,16 +1,19 @@
-"""Which folder is the vault, and where the user's own files lie."""
+"""Which folder is the vault, and where the user's own files lie.
 
+Paths are texts: importing pathlib costs a tenth of a whole `mdnet today`.
+"""
+
+import os
 import sys
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
-from mdnet.errors import NoVaultError
-from mdnet.settings.toml import Places, text_of, toml_values
+from mdnet.errors import NoVaultError, SettingsError
+from mdnet.settings.toml import Place, Places, text_of, toml_values
 
 FILE = "mdnet.toml"
 
 
-def find_root(start: Path, option: str | None, environ: Mapping[str, str]) -> Path:
+def find_root(start: Place, option: str | None, environ: Mapping[str, str]) -> str:
     """The vault's root: `--vault`, `$MDNET_VAULT`, a folder upwards, the default.
 
     `start` is the current folder. The default is `default_vault` of the user's own
@@ -21,14 +24,14 @@ def find_root(start: Path, option: str | None, environ: Mapping[str, str]) -> Pa
         SettingsError: `config.toml` cannot be used.
     """
     if option:
-        return _folder(start / Path(option).expanduser(), "--vault names")
+        return _folder(_at(start, option), "--vault names")
     named = environ.get("MDNET_VAULT", "").strip()
     if named:
-        return _folder(start / Path(named).expanduser(), "$MDNET_VAULT names")
-    for folder in (start, *start.parents):
-        if (folder / FILE).is_file():
+        return _folder(_at(start, named), "$MDNET_VAULT names")
+    for folder in _upwards(os.fspath(start)):
+        if os.path.isfile(os.path.join(folder, FILE)):
             return folder
-    config = config_dir(environ) / "config.toml"
+    config = os.path.join(config_dir(environ), "config.toml")
     default = _default_vault(config)
     if default is not None:
         return default
@@ -39,7 +42,21 @@ def find_root(start: Path, option: str | None, environ: Mapping[str, str]) -> Pa
     )
 
 
-def _default_vault(path: Path) -> Path | None:
+def _at(folder: Place, typed: str) -> str:
+    return os.path.join(folder, os.path.expanduser(typed))
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """A folder and those above it, the nearest first."""
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above in (folder, ""):
+            return
+        folder = above
+
+
+def _default_vault(path: str) -> str | None:
     text = text_of(path)
     values = toml_values(path, text)
     places = Places(path, text)
@@ -51,44 +68,52 @@ def _default_vault(path: Path) -> Path | None:
         raise places.error("default_vault is the path of a folder", "", "default_vault")
     if not value:
         return None
-    return _folder(path.parent / Path(value).expanduser(), f"{path} names")
+    return _folder(_at(os.path.dirname(path), value), f"{path} names")
 
 
-def _folder(path: Path, source: str) -> Path:
-    if not path.is_dir():
+def _folder(path: str, source: str) -> str:
+    if not os.path.isdir(path):
         raise NoVaultError(
             f"{source} {path}, which is not a folder. Make a vault there with: "
             f"mdnet init {path}"
         )
-    return path.resolve()
+    return os.path.realpath(path)
 
 
-def cache_dir(environ: Mapping[str, str]) -> Path:
+def cache_dir(environ: Mapping[str, str]) -> str:
     """Where caches go: `$MDNET_CACHE_DIR`, else the system's place for them."""
     own = environ.get("MDNET_CACHE_DIR", "").strip()
-    return Path(own) if own else _user_dir(environ, "XDG_CACHE_HOME", ".cache")
+    return own or _user_dir(environ, "XDG_CACHE_HOME", ".cache")
 
 
-def config_dir(environ: Mapping[str, str]) -> Path:
+def config_dir(environ: Mapping[str, str]) -> str:
     """Where the user's own `config.toml` lies."""
     return _user_dir(environ, "XDG_CONFIG_HOME", ".config")
 
 
-def state_dir(environ: Mapping[str, str]) -> Path:
+def state_dir(environ: Mapping[str, str]) -> str:
     """Where the log of `mdnet watch` lies."""
     return _user_dir(environ, "XDG_STATE_HOME", ".local/state")
 
 
-def _user_dir(environ: Mapping[str, str], variable: str, folder: str) -> Path:
+def _user_dir(environ: Mapping[str, str], variable: str, folder: str) -> str:
     """On Linux what platformdirs would say; importing it costs 16 ms a command."""
     if sys.platform != "linux":
         import platformdirs  # noqa: PLC0415 - see above
 
         if variable == "XDG_CACHE_HOME":
-            return platformdirs.user_cache_path("mdnet")
+            return platformdirs.user_cache_dir("mdnet")
         if variable == "XDG_STATE_HOME":
-            return platformdirs.user_state_path("mdnet")
-        return platformdirs.user_config_path("mdnet")
+            return platformdirs.user_state_dir("mdnet")
+        return platformdirs.user_config_dir("mdnet")
     base = environ.get(variable, "").strip()
-    home = Path(environ["HOME"]) if environ.get("HOME") else Path.home()
-    return (Path(base) if base.startswith("/") else home / folder) / "mdnet"
+    if not base.startswith("/"):
+        base = os.path.join(environ.get("HOME") or _home(), folder)
+    return os.path.join(base, "mdnet")
+
+
+def _home() -> str:
+    home = os.path.expanduser("~")
+    if home.startswith("~"):
+        raise SettingsError("This user has no home folder: set $HOME to one.")
+    return home

@@ -1,16 +1,18 @@
 """A TOML file of ours, and where in it a key stands, for the messages."""
 
+import os
 import re
-from pathlib import Path
 from typing import Any
 
 from mdnet.errors import SettingsError
+
+Place = str | os.PathLike[str]
 
 
 class Places:
     """Where in a TOML file a key stands, for the messages."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: str, text: str) -> None:
         self._path = path
         self._lines = text.splitlines()
 
@@ -33,10 +35,11 @@ class Places:
         return 0
 
 
-def text_of(path: Path) -> str:
+def text_of(path: str) -> str:
     """The text of a settings file, empty when there is none."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError as error:
@@ -45,7 +48,7 @@ def text_of(path: Path) -> str:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}.") from error
 
 
-def toml_values(path: Path, text: str) -> dict[str, Any]:
+def toml_values(path: str, text: str) -> dict[str, Any]:
     """The values of a TOML text that was read from `path`."""
     if not text.strip():
         return {}

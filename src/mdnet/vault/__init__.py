@@ -11,7 +11,6 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnet.errors import ChangedOnDiskError, VaultError
-from mdnet.model.change import Change, Move
 from mdnet.model.finding import Finding
 from mdnet.model.settings import Settings
 from mdnet.vault.leftovers import is_temporary
@@ -21,6 +20,7 @@ from mdnet.vault.reading import Snapshot, problem_of, snapshot
 from mdnet.vault.stat import Stat
 
 if TYPE_CHECKING:
+    from mdnet.model.change import Change
     from mdnet.vault.writing import Writer
 
 
@@ -156,7 +156,7 @@ class Vault:
         """The vault's lock, a context manager; `apply` takes it by itself."""
         return self._lock
 
-    def apply(self, changes: Iterable[Change]) -> Applied:
+    def apply(self, changes: Iterable["Change"]) -> Applied:
         """Make the changes: first all expectations are checked, then each is made.
 
         Each note is old or new at any instant. When one fails, those before it stay
@@ -221,7 +221,9 @@ class Vault:
         return found
 
 
-def _paths(change: Change) -> tuple[str, ...]:
+def _paths(change: "Change") -> tuple[str, ...]:
+    from mdnet.model.change import Move  # noqa: PLC0415 - loaded with the change
+
     return (change.path, change.target) if isinstance(change, Move) else (change.path,)
 
 

@@ -8,13 +8,12 @@ that mdnet knew about. If it is, the file may go; if not, an editor saved into i
 """
 
 import re
-from hashlib import blake2b
+
+from mdnet.blake import blake2b
 
 PREFIX = ".mdnet-"
 NEW_SUFFIX = ".new.tmp"
-_NAMED = re.compile(
-    r"\.mdnet-(?:\d+-\d+\.new|[0-9a-f]{16}-[0-9a-f]{16}-\d+(?:-b)?)\.tmp"
-)
+_NAMED = r"\.mdnet-(?:\d+-\d+\.new|[0-9a-f]{16}-[0-9a-f]{16}-\d+(?:-b)?)\.tmp"
 
 
 def text_hash(data: bytes) -> str:
@@ -34,7 +33,7 @@ def swap_name(before: bytes, after: bytes, process: int) -> str:
 
 def is_temporary(name: str) -> bool:
     """Whether it is one of the names above."""
-    return name.startswith(PREFIX) and _NAMED.fullmatch(name) is not None
+    return name.startswith(PREFIX) and re.fullmatch(_NAMED, name) is not None
 
 
 def is_spare(name: str, data: bytes) -> bool:

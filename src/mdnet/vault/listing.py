@@ -9,6 +9,7 @@ the vault, at a file that is not listed itself.
 import errno
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from mdnet.errors import VaultError
@@ -18,8 +19,10 @@ from mdnet.vault.leftovers import is_temporary
 from mdnet.vault.stat import Stat
 
 SUFFIX = ".md"
+_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 # Files that an editor or an office program leaves for a moment, ending in `.md`.
 TEMPORARY = ("~$", "~syncthing~", "4913")
+_TEMPORARY_BEGIN = "~4"
 
 
 class Walk(NamedTuple):
@@ -56,24 +59,29 @@ class Walker:
         notes: list[tuple[str, int, int, int, int]] = []
         folders = [""]
         while folders:
-            prefix = folders.pop()
-            for entry in self._entries(prefix):
-                name = entry.name
-                if name[0] == ".":
-                    self._dotted(prefix + name)
-                elif name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False):
-                    self._note(prefix + name, name, entry, notes)
-                else:
-                    self._other(prefix + name, entry, folders)
+            self._folder(folders.pop(), folders, notes)
         self._follow(notes)
         notes.sort()
         aliases = self._has_aliases or bool(self._links)
         return Walk(notes, tuple(self._findings), tuple(self._leftovers), aliases)
 
-    def _entries(self, prefix: str) -> Iterator["os.DirEntry[str]"]:
+    def _folder(
+        self,
+        prefix: str,
+        folders: list[str],
+        notes: list[tuple[str, int, int, int, int]],
+    ) -> None:
+        """Add what is in one folder; `folders` are those that are still to be seen."""
         try:
-            with os.scandir(self.root + "/" + prefix) as entries:
-                yield from entries
+            with _entries(self.root + "/" + prefix) as entries:
+                for entry in entries:
+                    name = entry.name
+                    if name[0] == ".":
+                        self._dotted(prefix + name)
+                    elif name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False):
+                        self._note(prefix + name, name, entry, notes)
+                    else:
+                        self._other(prefix + name, entry, folders)
         except PermissionError as error:
             if not prefix:
                 raise VaultError(f"{self.root} may not be opened.") from error
@@ -91,7 +99,10 @@ class Walker:
         entry: "os.DirEntry[str]",
         notes: list[tuple[str, int, int, int, int]],
     ) -> None:
-        if name.startswith(TEMPORARY) or self._passed_by(path):
+        is_plain = name[0] not in _TEMPORARY_BEGIN and path.isascii()
+        if not (is_plain and self._ignored is None) and (
+            name.startswith(TEMPORARY) or self._passed_by(path)
+        ):
             return
         try:
             stat = entry.stat(follow_symlinks=False)
@@ -129,6 +140,8 @@ class Walker:
         return self._ignored is not None and self._ignored(path)
 
     def _follow(self, notes: list[tuple[str, int, int, int, int]]) -> None:
+        if not self._links:
+            return
         listed = {note[0] for note in notes}
         root = os.path.realpath(self.root)
         for path in sorted(self._links):
@@ -161,6 +174,24 @@ class Walker:
 
     def _odd(self, path: str, code: str, severity: Severity, message: str) -> None:
         self._findings.append(Finding(path, 0, 0, code, severity, message))
+
+
+@contextmanager
+def _entries(folder: str) -> Iterator[Iterator["os.DirEntry[str]"]]:
+    """What is in a folder; where that is possible by its descriptor.
+
+    Then a note's `lstat` need not find its way from the root: a tenth less.
+    """
+    if os.scandir not in os.supports_fd:  # Windows
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    descriptor = os.open(folder, _FLAGS)
+    try:
+        with os.scandir(descriptor) as entries:
+            yield entries
+    finally:
+        os.close(descriptor)
 
 
 def stat_now(root: str, path: str) -> Stat | None:

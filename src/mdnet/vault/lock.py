@@ -9,8 +9,8 @@ Windows) it is a file in the folder for temporary files.
 import errno
 import os
 import time
-from hashlib import blake2b
 
+from mdnet.blake import blake2b
 from mdnet.errors import LockedError, VaultError
 
 try:

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mdnet.errors import MdnetError
 from mdnet.index import Index, Pass, index_folder, version
-from mdnet.model.change import Change, Rewrite
-from mdnet.model.finding import Finding
 from mdnet.model.settings import Settings
 from mdnet.settings import cache_dir
 from mdnet.vault import Applied, Vault
 from mdnet.vault.listing import Walk
-from mdnet.workspace.hit import Hit
 from mdnet.workspace.lasting import LastingIndex
 from mdnet.workspace.looking import Refreshed, look
+from mdnet.workspace.uncollected import uncollected
 from mdnet.workspace.vouching import is_vouched_for
 
 if TYPE_CHECKING:
+    from mdnet.model.change import Change
+    from mdnet.model.finding import Finding
     from mdnet.model.network import Network
+    from mdnet.workspace.hit import Hit
 
 Progress = Callable[[int, int], None]
 # How often a look is taken again because another process was quicker.
@@ -72,7 +73,7 @@ class Workspace:
             VaultError: the vault cannot be read.
         """
         vault = Vault(root, settings)
-        folder = index_folder(str(cache_dir(environ)), vault.root)
+        folder = index_folder(cache_dir(environ), vault.root)
         workspace = cls(vault, settings, folder, progress or _silent)
         try:
             if not (workspace._index.is_new or workspace._is_vouched_for(folder)):
@@ -132,7 +133,7 @@ class Workspace:
         generation = self._generation
         self._index.asked(lambda index: index.keep_answer(key, text, generation))
 
-    def findings(self) -> tuple[Finding, ...]:
+    def findings(self) -> "tuple[Finding, ...]":
         """What is wrong in the notes, their names and links, by path and line."""
         if self._findings is None:
             network, linked = self._assembled(links=True)
@@ -148,7 +149,7 @@ class Workspace:
         """A note's text as it is on the disk now; `VaultError` if there is none."""
         return self.vault.read(path)
 
-    def apply(self, changes: Sequence[Change]) -> Applied:
+    def apply(self, changes: Sequence["Change"]) -> Applied:
         """Make the changes, and bring the index up to date; see `Vault.apply`.
 
         Raises:
@@ -188,7 +189,7 @@ class Workspace:
             )
         )
 
-    def search(self, text: str, limit: int = 50) -> tuple[Hit, ...]:
+    def search(self, text: str, limit: int = 50) -> "tuple[Hit, ...]":
         """The notes with all words of `text`, the best first, each with a line."""
         from mdnet.workspace.hits import hits_in  # noqa: PLC0415 - only to search
 
@@ -199,11 +200,10 @@ class Workspace:
         """How much the index holds, and where it lies."""
         return self._index.asked(lambda index: State(*index.counts(), index.path))
 
-    def _assembled(self, links: bool) -> tuple["Network", tuple[Finding, ...]]:
+    def _assembled(self, links: bool) -> "tuple[Network, tuple[Finding, ...]]":
         """The network, and what is wrong with its links if they are asked for."""
         # An answer that was kept needs no network.
         from mdnet.note.assemble import assemble  # noqa: PLC0415
-        from mdnet.workspace.uncollected import uncollected  # noqa: PLC0415
 
         with uncollected():
             return self._index.asked(lambda index: assemble(index.notes(links)))
@@ -225,8 +225,9 @@ class Workspace:
             return self.refreshed
         for attempt in range(LOOKS):
             generation = index.generation()
-            self._walk = self.vault.walk()
-            found = look(index, self._walk)
+            with uncollected():
+                self._walk = self.vault.walk()
+                found = look(index, self._walk)
             self._proven = (index.path, generation)
             if found.proven:
                 return Refreshed()
@@ -240,8 +241,10 @@ class Workspace:
                 return counts
         return counts
 
-    def _taken_in(self, changes: Iterable[Change], applied: Applied) -> None:
+    def _taken_in(self, changes: Iterable["Change"], applied: Applied) -> None:
         """Bring the index up to date after changes of our own."""
+        from mdnet.model.change import Rewrite  # noqa: PLC0415 - loaded with the change
+
         self._network = self._findings = None
         if applied.kept or not all(isinstance(c, Rewrite) for c in changes):
             self.refresh()

@@ -14,6 +14,7 @@ from mdnet.model.settings import Settings
 from mdnet.vault import problem_of
 from mdnet.vault.reading import snapshot
 from mdnet.workspace.looking import now_ns
+from mdnet.workspace.uncollected import uncollected
 
 Progress = Callable[[int, int], None]
 # Below this a second process takes longer to start than it saves.
@@ -93,7 +94,8 @@ def _serial(
 
 
 def _chunk(task: Task, paths: Sequence[str]) -> list[Row]:
-    return [row for path in paths if (row := row_at(task, path))]
+    with uncollected():
+        return [row for path in paths if (row := row_at(task, path))]
 
 
 def _parallel(
