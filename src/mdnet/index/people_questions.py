@@ -31,6 +31,11 @@ class PeopleQuestions:
         rows = self._among("SELECT * FROM called WHERE key IN", keys)
         return tuple(sorted(Called(*row) for row in rows))
 
+    def contacts(self) -> tuple[Called, ...]:
+        """What all people are called."""
+        rows = self._db.execute("SELECT * FROM called WHERE kind = 'contact'")
+        return tuple(Called(*row) for row in rows)
+
     def answers(self) -> Iterator["Answer"]:
         """The answers of all notes."""
         from mdnet.index.rows import decoded_answers  # noqa: PLC0415

@@ -20,6 +20,7 @@ from mdnet.workspace.vouching import is_vouched_for
 
 if TYPE_CHECKING:
     from mdnet.model.network import Network
+    from mdnet.who import Named
 
 Progress = Callable[[int, int], None]
 # How often a look is taken again because another process was quicker.
@@ -103,20 +104,43 @@ class Workspace:
             self._network = self._assembled(links=False)[0]
         return self._network
 
-    def network_of(self, today: date, answered: Iterable[str] = ()) -> "Network":
+    def network_of(
+        self, today: date, answered: Iterable[str] = (), about: str = ""
+    ) -> "Network":
         """The network as the digest of `today` needs it; see `workspace.part`.
 
         Everybody is put together where the index does not keep them for that day.
-        `answered` are ids of items that are about to be answered.
+        `answered` are ids of items that are about to be answered; `about` is the path
+        of the one person whom a report is about.
         """
         if self._network is None:
             # An answer that was kept needs no network.
             from mdnet.workspace.people import network_of  # noqa: PLC0415
 
             return self._index.asked(
-                lambda index: network_of(index, self._settings, today, answered)
+                lambda index: network_of(index, self._settings, today, answered, about)
             )
         return self._network
+
+    def names(self, today: date) -> tuple["Named", ...]:
+        """What everybody is called, as the notes are now, in no order.
+
+        Where the index does not keep that, everybody is put together and kept.
+        """
+        # As above.
+        from mdnet.who import named  # noqa: PLC0415
+        from mdnet.workspace.names import names_now  # noqa: PLC0415
+
+        if self._network is None:
+            found = self._index.asked(names_now)
+            if found is not None:
+                return found
+            from mdnet.workspace.people import everybody  # noqa: PLC0415 - seldom
+
+            self._network = self._index.asked(
+                lambda index: everybody(index, self._settings, today)
+            )
+        return named(self._network.people)
 
     def answered(self, key: str) -> str | None:
         """What `keep_answer` kept for `key`, if no note has changed since.

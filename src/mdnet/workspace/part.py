@@ -14,8 +14,8 @@ from mdnet.rules.brief import basis
 from mdnet.rules.context import Context, context
 from mdnet.rules.gates import is_reachable
 from mdnet.rules.pools import TEAM, last_seen_from
+from mdnet.workspace.names import changed
 from mdnet.workspace.upkeep import (
-    changed,
     is_renamed,
     judge_again,
     network_now,
@@ -29,13 +29,18 @@ NO_PLACE = -(2**40)
 
 
 def part(
-    index: Index, settings: Settings, today: date, answered: tuple[str, ...] = ()
+    index: Index,
+    settings: Settings,
+    today: date,
+    answered: tuple[str, ...] = (),
+    about: str = "",
 ) -> Network | None:
     """The network with those people of whom the rules may speak on `today`.
 
-    And with those to whom the promises were made whose items are `answered`. Everybody
-    else is known to `Network.everybody`. `None` when what the index keeps of people
-    does not hold for that day, or is not up to date.
+    And with those to whom the promises were made whose items are `answered`. With the
+    path of a person's note, `about`, only with that person and those whom the rules
+    about letters look for. Everybody else is known to `Network.everybody`. `None` when
+    what the index keeps of people does not hold for that day, or is not up to date.
     """
     if index.people.pending():
         return None
@@ -47,8 +52,14 @@ def part(
     here = context(network, settings, today)
     if basis(here) != state.basis:
         return None
-    people = _at_hand(index, network, here, answered)
-    return network._replace(people=people, everybody=FromIndex(index, here))
+    named = {letter.writer_path for letter in network.letters}
+    if about:
+        found = index.people.at({about} | named)
+    else:
+        found = _at_hand(index, network, here, answered, named)
+    people = {person.contact.path: person for person in found}
+    ordered = sorted(people.values(), key=lambda p: (fold(p.name), p.contact.path))
+    return network._replace(people=tuple(ordered), everybody=FromIndex(index, here))
 
 
 def bring_up(index: Index, settings: Settings, today: date) -> bool:
@@ -69,8 +80,12 @@ def bring_up(index: Index, settings: Settings, today: date) -> bool:
 
 
 def _at_hand(
-    index: Index, network: Network, here: Context, answered: tuple[str, ...]
-) -> tuple[Person, ...]:
+    index: Index,
+    network: Network,
+    here: Context,
+    answered: tuple[str, ...],
+    named: set[str],
+) -> list[Person]:
     """Whom the rules may speak of, and whom answers and other notes name."""
     today = here.today
     done = [
@@ -78,15 +93,11 @@ def _at_hand(
         for found, answer in network.answers.items()
         if answer.verdict == "done" and answer.day <= today
     ]
-    named = {letter.writer_path for letter in network.letters}
-    named |= here.sweeps.keys()
-    found = (
+    return [
         *index.people.outspoken(today.toordinal()),
         *index.people.who_promised((*done, *answered)),
-        *index.people.at(named),
-    )
-    people = {person.contact.path: person for person in found}
-    return tuple(sorted(people.values(), key=lambda p: (fold(p.name), p.contact.path)))
+        *index.people.at(named | here.sweeps.keys()),
+    ]
 
 
 class FromIndex:

@@ -13,9 +13,9 @@ from mdnet.note.assemble import assemble
 from mdnet.rules.brief import basis, brief
 from mdnet.rules.context import context
 from mdnet.rules.week import PROMISE_DAYS
+from mdnet.workspace.names import called
 from mdnet.workspace.part import bring_up, part
 from mdnet.workspace.uncollected import uncollected
-from mdnet.workspace.upkeep import called
 
 
 class _UnsureError(Exception):
@@ -23,25 +23,27 @@ class _UnsureError(Exception):
 
 
 def network_of(
-    index: Index, settings: Settings, today: date, answered: Iterable[str]
+    index: Index,
+    settings: Settings,
+    today: date,
+    answered: Iterable[str] = (),
+    about: str = "",
 ) -> Network:
-    """The network as the digest of `today` needs it; everybody where that is unsure.
+    """As much of the network as `part` gives; everybody where that is unsure.
 
     Then they are kept, so that the next run needs a part of them.
     """
     ids = tuple(answered)
+
+    def asked() -> Network | None:
+        with index.reading():
+            return part(index, settings, today, ids, about)
+
     with uncollected():
-        found = _part(index, settings, today, ids)
+        found = asked()
         if found is None and _is_brought_up(index, settings, today):
-            found = _part(index, settings, today, ids)
-        return found or _everybody(index, settings, today)
-
-
-def _part(
-    index: Index, settings: Settings, today: date, answered: tuple[str, ...]
-) -> Network | None:
-    with index.reading():
-        return part(index, settings, today, answered)
+            found = asked()
+    return found or everybody(index, settings, today)
 
 
 def _is_brought_up(index: Index, settings: Settings, today: date) -> bool:
@@ -79,7 +81,8 @@ def people_differences(index: Index, settings: Settings) -> list[str]:
     ]
 
 
-def _everybody(index: Index, settings: Settings, today: date) -> Network:
+@uncollected()
+def everybody(index: Index, settings: Settings, today: date) -> Network:
     """All people, kept for the next time unless the notes have changed meanwhile."""
     generation = index.generation()
     notes = tuple(index.notes())
