@@ -1,6 +1,8 @@
 """Commands as a user calls them: what a session in Markdown does not show."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -197,6 +199,28 @@ def test_a_cache_that_cannot_be_written_is_a_warning(
     outcome = vault("list", "--format", "names")
     assert outcome.out == "Sam Ortiz\n"
     assert "every note is read each time" in outcome.err
+
+
+@pytest.mark.parametrize("command", [("show", "Sam"), ("log", "Sam", "met: x")])
+def test_damage_that_a_command_finds_later_on_is_said(vault: CommandLine, command):
+    vault("today")
+    with closing(sqlite3.connect(vault("index", "--json").json["path"])) as database:
+        database.execute("UPDATE person SET quiet = quiet + 1")
+        database.commit()
+    line = "mdnet: The index was damaged (damaged people); it is built anew.\n"
+    assert vault(*command).err == line
+    assert vault(*command).err == ""
+
+
+def test_verify_says_damage_that_waits(vault: CommandLine):
+    vault("today")
+    vault.write("People/Sam Ortiz.md", SAM + "- 2026-11-20 met\n")
+    with closing(sqlite3.connect(vault("index", "--json").json["path"])) as database:
+        database.execute("UPDATE person SET name = name || 'x'")
+        database.commit()
+    found = vault("index", "--verify", code=1)
+    assert "differs: People/Sam Ortiz.md: is not kept as it is\n" in found.out
+    assert vault("index", "--verify").err == ""
 
 
 def test_a_damaged_index_is_built_anew_with_one_line(vault: CommandLine):

@@ -125,6 +125,14 @@ class PeopleQuestions:
             for id_, path, *columns, check, body in rows
         }
 
+    def names(self) -> list[Called]:
+        """What all notes are called, to be compared."""
+        return [Called(*row) for row in self._db.execute("SELECT * FROM called")]
+
+    def replied(self) -> dict[str, str]:
+        """The texts of the answers of all notes, by path, to be compared."""
+        return dict(self._db.execute("SELECT path, answers FROM replied"))
+
     def _people(self, query: str, values: Sequence[object]) -> list["Person"]:
         return self._decoded(self._db.execute(query, values))
 
@@ -139,8 +147,10 @@ class PeopleQuestions:
             found[path] = decoded_person(body)
         return list(found.values())
 
-    def _among(self, query: str, wanted: Iterable[str]) -> Iterator[Any]:
+    def _among(self, query: str, wanted: Iterable[str]) -> list[Any]:
+        found: list[Any] = []
         values = list(wanted)
         for first in range(0, len(values), CHUNK):
             some = values[first : first + CHUNK]
-            yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
+            found += self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
+        return found

@@ -67,6 +67,7 @@ def bring_up(index: Index, settings: Settings, today: date) -> bool:
     state = index.people.state()
     if state is None or today.toordinal() < state.day:
         return False
+    index.people.prove_records()
     pairs = [changed(pending) for pending in index.people.pending()]
     if any(is_renamed(index, pair) for pair in pairs):
         return False
