@@ -1,6 +1,6 @@
 """Who is meant by a name, and the report on one person, from what is kept."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from mdnet.model.settings import Settings
 from mdnet.who import Named, named, person_named
 from mdnet.workspace import Workspace
 from mdnet.workspace.about import report_from_all, report_on
+from mdnet.workspace.listed import listed, listed_from_all
+from mdnet.workspace.whom import Whom, about, due
 
 TODAY = date(2026, 11, 18)
 NOTES = {
@@ -119,7 +121,7 @@ def test_after_very_many_changes_names_are_those_of_all(root: Path, opened: Open
 
 def test_a_report_has_only_whom_it_needs_at_hand(opened: Opened):
     opened().network_of(TODAY)
-    network = opened().network_of(TODAY, about="People/Cara.md")
+    network = opened().part_of(TODAY, about("People/Cara.md"))
     assert network.everybody is not None
     assert [person.name for person in network.people] == ["Ben", "Cara"]
 
@@ -135,12 +137,10 @@ def test_a_report_from_a_part_is_the_report_from_all(opened: Opened, name: str):
 
 def test_a_person_who_is_gone_meanwhile_is_nobody(root: Path, opened: Opened):
     class Late(Workspace):
-        def network_of(
-            self, today: date, answered: Iterable[str] = (), about: str = ""
-        ) -> Network:
+        def part_of(self, today: date, whom: Whom) -> Network:
             (root / "People/Cara.md").unlink()
             opened()
-            return super().network_of(today, answered, about)
+            return super().part_of(today, whom)
 
     opened().network_of(TODAY)
     with pytest.raises(UsageError, match="nobody in the vault is called “cara”"):
@@ -149,10 +149,8 @@ def test_a_person_who_is_gone_meanwhile_is_nobody(root: Path, opened: Opened):
 
 def test_a_report_that_is_overtaken_is_made_from_all(root: Path, opened: Opened):
     class Overtaken(Workspace):
-        def network_of(
-            self, today: date, answered: Iterable[str] = (), about: str = ""
-        ) -> Network:
-            found = super().network_of(today, answered, about)
+        def part_of(self, today: date, whom: Whom) -> Network:
+            found = super().part_of(today, whom)
             write(root, "Daily/2026-11-17.md", "- call [[Cara]]\n")
             opened()
             return found
@@ -172,4 +170,53 @@ def test_of_two_with_one_name_neither_is_meant(root: Path, opened: Opened):
         person_named(opened().names(TODAY), "ana")
     assert str(error.value) == (
         "“ana” can be Far/Ana or People/Ana; write more of the name"
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("is:overdue", ["Ana"]),
+        ("is:due role:nurse", ["Ana"]),
+        ("-is:due", ["Ben", "Cara"]),
+        ("is:due,never", ["Ana"]),
+        ("role:nurse", ["Ana"]),
+        ("last<5d", ["Ben"]),
+        ("", ["Ana", "Ben", "Cara"]),
+    ],
+)
+def test_a_list_from_a_part_is_the_list_from_all(
+    root: Path, opened: Opened, query: str, names: list[str]
+):
+    text = NOTES["People/Ana.md"].replace("role", "cadence: weekly\nrole")
+    write(root, "People/Ana.md", text)
+    opened().network_of(TODAY)
+    workspace = opened()
+    rows, number = listed(workspace, Settings(), TODAY, query)
+    assert [row.contact.name for row in rows] == names
+    assert number == 3
+    assert workspace._network is None
+    everybody = workspace.network()
+    assert listed_from_all(everybody, Settings(), TODAY, query) == (rows, 3)
+
+
+def test_a_list_of_who_is_due_leaves_out_of_whom_nothing_can_be_said(opened: Opened):
+    opened().network_of(TODAY)
+    found = [person.name for person in opened().part_of(TODAY, due).people]
+    assert found == ["Ben"]
+
+
+def test_a_list_that_is_overtaken_is_made_from_all(root: Path, opened: Opened):
+    class Overtaken(Workspace):
+        def part_of(self, today: date, whom: Whom) -> Network:
+            found = super().part_of(today, whom)
+            write(root, "People/Dev.md", PERSON)
+            opened()
+            return found
+
+    opened().network_of(TODAY)
+    rows, number = listed(opened(Overtaken), Settings(), TODAY, "")
+    assert ([row.contact.name for row in rows], number) == (
+        ["Ana", "Ben", "Cara", "Dev"],
+        4,
     )

@@ -6,8 +6,8 @@ All kinds of notes are written, renamed, broken and deleted; items are ticked an
 taken back; days pass, jump and go back; settings change; the index is opened anew or
 stays open. Each day the digest is worked out both ways, and what would be printed, as
 text and as JSON, what would be written, and what a tick would change, must be the same
-to the byte. So must be whom a typed name means, or how it is refused, and the report on
-that person.
+to the byte. So must be whom a typed name means, or how it is refused, the report on
+that person, and the people that a query describes.
 """
 
 import argparse
@@ -31,6 +31,7 @@ from tests.torture.parts_asked import (
     TRIED,
     HeardWorkspace,
     answers_differ,
+    lists_differ,
     names_differ,
     reports_differ,
     typed,
@@ -88,7 +89,7 @@ class Life:
 
     def _compared(self) -> str:
         workspace, settings, today = self._workspace, self._settings, self.world.today
-        wrong = self._asked_about_somebody() if self._chance.random() < 0.5 else []
+        wrong = self._asked() if self._chance.random() < 0.5 else []
         was_part = workspace.network_of(today).everybody is not None
         part = plan_today(workspace, settings, today, NOON)
         whole = _planned(workspace.network(), workspace, settings, today, NOON)
@@ -98,7 +99,7 @@ class Life:
         shown = self._outputs()
         wrong += [name for name, said in shown if said(part) != said(whole)]
         wrong += answers_differ(workspace, settings, today, part, self.tried)
-        wrong += self._asked_about_somebody()
+        wrong += self._asked()
         if wrong:
             return f"{where}: {wrong}\n{_differing(part, whole)}"
         kept = workspace.verify() if self._chance.random() < 0.1 else ()
@@ -108,12 +109,15 @@ class Life:
             self._apply(part.changes)
         return ""
 
-    def _asked_about_somebody(self) -> list[str]:
+    def _asked(self) -> list[str]:
         """Before or after what has changed is taken in, in an index that keeps all."""
         name, tried = typed(self._chance), self.tried
         wrong = names_differ(self._workspace, self.world.today, name, tried)
-        return wrong + reports_differ(
+        wrong += reports_differ(
             self._workspace, self._settings, self.world.today, name, tried
+        )
+        return wrong + lists_differ(
+            self._workspace, self._settings, self.world.today, self._chance, tried
         )
 
     def _apply(self, changes: tuple[Change, ...]) -> None:

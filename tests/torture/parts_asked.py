@@ -5,7 +5,7 @@ in which nothing of a kind was compared proves nothing of it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from random import Random
@@ -17,16 +17,27 @@ from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.operations.answer_item import answer_item
 from mdnet.operations.answer_today import answered_today
+from mdnet.query import only_due
 from mdnet.today import Today
 from mdnet.who import named, person_named
 from mdnet.workspace import Workspace
 from mdnet.workspace.about import report_from_all, report_on
+from mdnet.workspace.listed import listed, listed_from_all
+from mdnet.workspace.whom import Whom
 from tests.torture.parts_world import NAMES
 
 ANSWERS, NAMED, UNNAMED = "answers", "names", "names of nobody or several"
 KNOWN = "names of either kind from what is kept"
 REPORTS, FROM_PART = "reports", "reports from a part"
-TRIED = (ANSWERS, NAMED, UNNAMED, KNOWN, REPORTS, FROM_PART)
+LISTS, LISTED, IN_DUE = "lists", "lists from a part", "people in lists of who is due"
+TRIED = (
+    ANSWERS, NAMED, UNNAMED, KNOWN, REPORTS, FROM_PART, LISTS, LISTED, IN_DUE,
+)  # fmt: skip
+TERMS = (
+    "is:overdue", "is:due", "is:due,overdue", "IS:Overdue", "-is:due", "is:due,paused",
+    "is:never", "is:snoozed", "role:nurse", "a", "due<7d", "last>20d", "cadence<=30d",
+    "circle:inner", "has:interest", "is:", "-paused",
+)  # fmt: skip
 
 
 class HeardWorkspace(Workspace):
@@ -34,10 +45,8 @@ class HeardWorkspace(Workspace):
 
     gave_part = False
 
-    def network_of(
-        self, today: date, answered: Iterable[str] = (), about: str = ""
-    ) -> Network:
-        found = super().network_of(today, answered, about)
+    def part_of(self, today: date, whom: Whom) -> Network:
+        found = super().part_of(today, whom)
         self.gave_part = found.everybody is not None
         return found
 
@@ -90,6 +99,30 @@ def reports_differ(
     expected = _said(whole)
     workspace._network = None
     return [] if found == expected else [f"{name!r}: {found!r}\n  of all {expected!r}"]
+
+
+def lists_differ(
+    workspace: HeardWorkspace,
+    settings: Settings,
+    today: date,
+    chance: Random,
+    tried: Counter[str],
+) -> list[str]:
+    """The people that a query describes, and how many there are."""
+    query = " ".join(chance.choices(TERMS, k=chance.choice((0, 1, 1, 1, 2))))
+
+    def whole() -> object:
+        return listed_from_all(workspace.network(), settings, today, query)
+
+    found = _said(lambda: listed(workspace, settings, today, query))
+    if not isinstance(found, str):
+        tried[LISTS] += 1
+        tried[LISTED] += workspace.gave_part
+        tried[IN_DUE] += len(found[0]) if only_due(query) else 0
+    workspace._network = None
+    expected = _said(whole)
+    workspace._network = None
+    return [] if found == expected else [f"{query}: {found}\n  of all {expected}"]
 
 
 def answers_differ(

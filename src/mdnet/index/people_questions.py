@@ -53,6 +53,14 @@ class PeopleQuestions:
         """Those who have a place in the order of the week, or might."""
         return self._people(f"{_BODY} WHERE is_attending OR is_adviser", ())
 
+    def everyone(self) -> list["Person"]:
+        """All people, in no order."""
+        return self._people(_BODY, ())
+
+    def number(self) -> int:
+        """How many people are kept."""
+        return int(self._db.execute("SELECT count(*) FROM person").fetchone()[0])
+
     def at(self, paths: Iterable[str]) -> list["Person"]:
         """The people whose notes are among these."""
         return self._decoded(self._among(f"{_BODY} WHERE path IN", paths))

@@ -21,6 +21,7 @@ from mdnet.workspace.vouching import is_vouched_for
 if TYPE_CHECKING:
     from mdnet.model.network import Network
     from mdnet.who import Named
+    from mdnet.workspace.whom import Whom
 
 Progress = Callable[[int, int], None]
 # How often a look is taken again because another process was quicker.
@@ -104,21 +105,26 @@ class Workspace:
             self._network = self._assembled(links=False)[0]
         return self._network
 
-    def network_of(
-        self, today: date, answered: Iterable[str] = (), about: str = ""
-    ) -> "Network":
-        """The network as the digest of `today` needs it; see `workspace.part`.
+    def network_of(self, today: date, answered: Iterable[str] = ()) -> "Network":
+        """The network as the digest of `today` needs it; see `part_of`.
+
+        `answered` are ids of items that are about to be answered.
+        """
+        # An answer that was kept needs no network.
+        from mdnet.workspace.whom import spoken_of  # noqa: PLC0415
+
+        return self.part_of(today, spoken_of(answered))
+
+    def part_of(self, today: date, whom: "Whom") -> "Network":
+        """The network with at least those people whom `whom` finds on `today`.
 
         Everybody is put together where the index does not keep them for that day.
-        `answered` are ids of items that are about to be answered; `about` is the path
-        of the one person whom a report is about.
         """
         if self._network is None:
-            # An answer that was kept needs no network.
-            from mdnet.workspace.people import network_of  # noqa: PLC0415
+            from mdnet.workspace.people import network_of  # noqa: PLC0415 - as above
 
             return self._index.asked(
-                lambda index: network_of(index, self._settings, today, answered, about)
+                lambda index: network_of(index, self._settings, today, whom)
             )
         return self._network
 

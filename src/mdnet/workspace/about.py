@@ -8,6 +8,7 @@ from mdnet.model.settings import Settings
 from mdnet.report import Report, report
 from mdnet.who import named, person_named
 from mdnet.workspace import Workspace
+from mdnet.workspace.whom import about
 
 
 def report_on(
@@ -19,7 +20,7 @@ def report_on(
         UsageError: nobody, or several people.
     """
     path = person_named(workspace.names(today), name).path
-    network = workspace.network_of(today, about=path)
+    network = workspace.part_of(today, about(path))
     person = _at(network, path)
     if person:
         try:

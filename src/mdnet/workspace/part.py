@@ -22,25 +22,18 @@ from mdnet.workspace.upkeep import (
     put_together,
     take_names_in,
 )
+from mdnet.workspace.whom import Whom
 
 Answer = TypeVar("Answer")
 # Less than any place in the week's order.
 NO_PLACE = -(2**40)
 
 
-def part(
-    index: Index,
-    settings: Settings,
-    today: date,
-    answered: tuple[str, ...] = (),
-    about: str = "",
-) -> Network | None:
-    """The network with those people of whom the rules may speak on `today`.
+def part(index: Index, settings: Settings, today: date, whom: Whom) -> Network | None:
+    """The network with those people whom `whom` finds; `everybody` knows all others.
 
-    And with those to whom the promises were made whose items are `answered`. With the
-    path of a person's note, `about`, only with that person and those whom the rules
-    about letters look for. Everybody else is known to `Network.everybody`. `None` when
-    what the index keeps of people does not hold for that day, or is not up to date.
+    `None` when what the index keeps of people does not hold for that day, or is not up
+    to date.
     """
     if index.people.pending():
         return None
@@ -52,12 +45,7 @@ def part(
     here = context(network, settings, today)
     if basis(here) != state.basis:
         return None
-    named = {letter.writer_path for letter in network.letters}
-    if about:
-        found = index.people.at({about} | named)
-    else:
-        found = _at_hand(index, network, here, answered, named)
-    people = {person.contact.path: person for person in found}
+    people = {p.contact.path: p for p in whom(index.people, network, here)}
     ordered = sorted(people.values(), key=lambda p: (fold(p.name), p.contact.path))
     return network._replace(people=tuple(ordered), everybody=FromIndex(index, here))
 
@@ -78,27 +66,6 @@ def bring_up(index: Index, settings: Settings, today: date) -> bool:
     judge_again(index, state, here)
     index.people.seal(today.toordinal(), basis(here))
     return True
-
-
-def _at_hand(
-    index: Index,
-    network: Network,
-    here: Context,
-    answered: tuple[str, ...],
-    named: set[str],
-) -> list[Person]:
-    """Whom the rules may speak of, and whom answers and other notes name."""
-    today = here.today
-    done = [
-        found
-        for found, answer in network.answers.items()
-        if answer.verdict == "done" and answer.day <= today
-    ]
-    return [
-        *index.people.outspoken(today.toordinal()),
-        *index.people.who_promised((*done, *answered)),
-        *index.people.at(named | here.sweeps.keys()),
-    ]
 
 
 class FromIndex:
@@ -143,6 +110,10 @@ class FromIndex:
     def named(self, names: frozenset[str]) -> Iterable[Person]:
         """Everybody with one of these names (`rules.plain.folded`)."""
         return self._asked(lambda people: people.named(names))
+
+    def number(self) -> int:
+        """How many people there are."""
+        return self._asked(lambda people: people.number())
 
     def _next(self, pool: Pool, after: int, least: int) -> list[Person]:
         return self._asked(lambda people: people.ranked(pool, after, least))

@@ -18,28 +18,22 @@ from mdnet.rules.week import PROMISE_DAYS
 from mdnet.workspace.names import called, changed
 from mdnet.workspace.part import bring_up, part
 from mdnet.workspace.uncollected import uncollected
+from mdnet.workspace.whom import Whom
 
 
 class _UnsureError(Exception):
     """What was begun is taken back: everybody is to be put together."""
 
 
-def network_of(
-    index: Index,
-    settings: Settings,
-    today: date,
-    answered: Iterable[str] = (),
-    about: str = "",
-) -> Network:
+def network_of(index: Index, settings: Settings, today: date, whom: Whom) -> Network:
     """As much of the network as `part` gives; everybody where that is unsure.
 
     Then they are kept, so that the next run needs a part of them.
     """
-    ids = tuple(answered)
 
     def asked() -> Network | None:
         with index.reading():
-            return part(index, settings, today, ids, about)
+            return part(index, settings, today, whom)
 
     with uncollected():
         found = asked()
