@@ -164,7 +164,7 @@ def test_a_bug_is_a_traceback_and_70(vault: CommandLine, monkeypatch):
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("mdnet.cli.list.rows", broken)
+    monkeypatch.setattr("mdnet.cli.list.listed", broken)
     assert "ZeroDivisionError" in vault("list", code=70).err
 
 
