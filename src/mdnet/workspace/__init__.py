@@ -209,7 +209,10 @@ class Workspace:
         self._network = self._findings = None
 
     def verify(self, progress: Progress | None = None) -> tuple[str, ...]:
-        """Compare every row with its note, read anew: each difference in words."""
+        """Compare every row with its note, read anew: each difference in words.
+
+        An index that is too damaged for that is built anew, with a line in `warnings`.
+        """
         from mdnet.workspace.verify import index_differences  # noqa: PLC0415 - rare
 
         return self._index.asked(

@@ -1,7 +1,7 @@
 """Whether the index says what the notes say: every row against a fresh parse, and the
 kept people against all of them put together anew."""
 
-from mdnet.index import Index, IndexDamage, Row
+from mdnet.index import Index, Row
 from mdnet.model.settings import Settings
 from mdnet.vault import Vault
 from mdnet.workspace.people import people_differences
@@ -13,17 +13,11 @@ def index_differences(
 ) -> tuple[str, ...]:
     """Each note whose row is missing, left over or different, in words, by path.
 
-    A note that is empty or being saved just now is not compared. Damage is one line.
+    A note that is empty or being saved just now is not compared.
+
+    Raises:
+        sqlite3.Error: the index is damaged so that it cannot be compared.
     """
-    try:
-        return tuple(sorted(_differences(index, vault, settings, progress)))
-    except IndexDamage as error:
-        return (f"the index is damaged ({error})",)
-
-
-def _differences(
-    index: Index, vault: Vault, settings: Settings, progress: Progress
-) -> list[str]:
     paths = [note[0] for note in vault.walk().notes]
     task = Task(vault.root, settings, vault.copies(paths))
     noted = index.noted()
@@ -38,7 +32,8 @@ def _differences(
         for path in fresh.keys() & known.keys()
         if fresh[path] != known[path]
     ]
-    return texts + people_differences(index, settings)
+    texts += people_differences(index, settings)
+    return tuple(sorted(texts))
 
 
 def _shown(row: Row) -> tuple[object, ...]:
