@@ -39,6 +39,10 @@ for path in Path(sys.argv[1]).rglob("*.md"):
 """
 
 
+# What is run, how, and what comes before each run, untimed.
+Command = tuple[str, list[str], Callable[[], None]]
+
+
 class Timing(NamedTuple):
     """What a command cost: median and worst seconds, least processor time, peak MiB."""
 
@@ -110,7 +114,7 @@ class Bench:
         return cold
 
     def measure_today(self, size: int, vault: Path, bare: Timing) -> Timing:
-        """`today` with nothing changed, worked out anew in three ways, and a list."""
+        """`today` with nothing changed, worked out anew in four ways, and the others."""
         runs = max(3, self.runs // 2) if size <= 10_000 else 1
         today = [*MDNET, "today", *_options(vault)]
         timed(today, 1, env=self.env)
@@ -119,7 +123,6 @@ class Bench:
         warm = timed(today, self.runs, env=self.env)
         dry = [*today, "--dry-run"]
         note = vault / "Daily" / f"{vaults.TODAY.replace(day=1)}.md"
-        listed = [*MDNET, "list", "is:overdue", *_options(vault)]
         self.add(size, "`import click, sqlite3`", bare, bare)
         self.add(size, "mdnet today, nothing changed", warm, bare)
         for what, command, before in (
@@ -127,11 +130,28 @@ class Bench:
             ("today, after a changed note", dry, lambda: touched(note)),
             ("today, of another week or year", dry, lambda: other_year(vault)),
             ("today, from everybody", dry, self.forget),
-            ("list is:overdue", listed, lambda: None),
+            *self.others(vault, note),
         ):
             found = timed(command, runs, before, self.env)
             self.add(size, f"mdnet {what}", found, bare)
         return warm
+
+    def others(self, vault: Path, note: Path) -> list[Command]:
+        """Commands about one person or a few, dry where they write."""
+        options, ana = _options(vault), vaults.name(0)
+        log = [*MDNET, "log", ana, "met: about the chart", "--dry-run", *options]
+        show = [*MDNET, "show", ana, *options]
+        overdue, nurses = (
+            [*MDNET, "list", query, *options] for query in ("is:overdue", "role:nurse")
+        )
+        return [
+            ("log", log, lambda: None),
+            ("log, after a changed note", log, lambda: touched(note)),
+            ("show", show, lambda: None),
+            ("show, after a changed note", show, lambda: touched(note)),
+            ("list is:overdue", overdue, lambda: None),
+            ("list role:nurse", nurses, lambda: None),
+        ]
 
     def forget(self) -> None:
         """Make every index put its people together anew, as after a rename."""

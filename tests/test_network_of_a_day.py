@@ -17,7 +17,9 @@ from mdnet.model.settings import Settings
 from mdnet.operations.answer_today import answered_today
 from mdnet.rules.promises import occurrences
 from mdnet.today import Today, _planned, plan_today
+from mdnet.who import named
 from mdnet.workspace import Workspace
+from mdnet.workspace.about import report_from_all, report_on
 
 TODAY, NOON = date(2026, 11, 18), time(12)
 HEADS = (
@@ -272,6 +274,7 @@ KEPT = {
 def test_no_value_can_change_unnoticed(root: Path, opened: Opened, table: str):
     write(root, "Daily/2026-11-10.md", "- [x] x ^mdnet-0a1b2c3d\n")
     workspace, unnoticed = opened(), []
+    tried: set[str] = set()
     workspace.network_of(TODAY)
     path = workspace.state().path
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
@@ -284,10 +287,12 @@ def test_no_value_can_change_unnoticed(root: Path, opened: Opened, table: str):
                     f"UPDATE {table} SET {column} = {value} WHERE rowid = (SELECT"
                     f" max(rowid) FROM {table} WHERE {column} IS NOT {value})"
                 )
-                if found.rowcount and is_whole(people):
-                    unnoticed.append(value)
+                if found.rowcount:
+                    tried.add(column)
+                    unnoticed += [value] if is_whole(people) else []
                 database.rollback()
     assert unnoticed == []
+    assert tried == {*KEPT[table].split()}
 
 
 def is_whole(people: People) -> bool:
@@ -316,6 +321,132 @@ def test_damage_of_what_waits_to_be_taken_in_is_never_an_answer(
     with closing(sqlite3.connect(workspace.state().path)) as database, database:
         database.execute(damage)
     assert planned(workspace) == from_all(opened())
+
+
+WAITING = {
+    "a new note": ("Notes/Plan.md", "with [[Ana]]\n"),
+    "a daily note": ("Daily/2026-11-10.md", "- met [[Eli]]\n"),
+    "a person": ("People/Dev.md", person_text(HEADS[3], ["- 2026-11-18 met [[Ana]]"])),
+    "a letter": (
+        "Applications/Letter Ben.md",
+        FIXED["Applications/Letter Ben.md"].replace("asked\n", "agreed\n"),
+    ),
+    "a profile": ("Me.md", "---\ntype: profile\npgy: 1\n---\n"),
+}
+OF_LETTER = "(SELECT id FROM note WHERE path = 'Applications/Letter Ben.md')"
+OF_DAILY = "(SELECT id FROM note WHERE path = 'Daily/2026-11-10.md')"
+OF_ROWS = (
+    "UPDATE note SET kind = 'lettes' WHERE kind = 'letter'",
+    "UPDATE note SET kind = 'letter' WHERE kind = 'rotation'",
+    "UPDATE note SET kind = '' WHERE kind = 'profile'",
+    "UPDATE note SET path = 'x' || path WHERE kind = 'rotation'",
+    "UPDATE note SET path = replace(path, '2026', '2027') WHERE kind = 'daily'",
+    "DELETE FROM note WHERE kind = 'letter'",
+    "DELETE FROM note WHERE kind = 'daily'",
+    f"DELETE FROM content WHERE id = {OF_LETTER}",
+    f"DELETE FROM content WHERE id = {OF_DAILY}",
+    f"UPDATE content SET payload = replace(payload, 'e', 'a') WHERE id = {OF_LETTER}",
+    f"UPDATE content SET payload = replace(payload, 'e', 'a') WHERE id = {OF_DAILY}",
+    f"UPDATE content SET checksum = checksum + 1 WHERE id = {OF_LETTER}",
+    "UPDATE person SET quiet = quiet + 9",
+)
+OF_PEOPLE = (
+    "UPDATE person SET quiet = 999999 WHERE path = 'People/Ana.md'",
+    "UPDATE history SET body = replace(body, 'Ana', 'Ann')",
+    "DELETE FROM person WHERE path = 'People/Ben.md'",
+    "UPDATE called SET alias = 'Dr. D' WHERE alias != ''",
+    "DELETE FROM called WHERE key = 'ben'",
+    "UPDATE replied SET answers = '[]'",
+    "DELETE FROM replied",
+    "UPDATE person SET id = id + 100 WHERE id = (SELECT max(id) FROM person)",
+    "UPDATE meta SET value = '1' || value WHERE key = 'people'",
+)
+OF_WAITING = (
+    "DELETE FROM pending",
+    "UPDATE pending SET path = 'x' || path",
+    "UPDATE pending SET before = before || ' '",
+    "UPDATE pending SET kind = kind || 'x'",
+    "UPDATE pending SET row = row + 1",
+    "UPDATE pending SET checksum = checksum + 1",
+    "UPDATE meta SET value = 0 WHERE key = 'pending'",
+    "DELETE FROM meta WHERE key = 'pending'",
+)
+
+
+def hurt(path: str, damage: str) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        assert database.execute(damage).rowcount > 0
+
+
+def all_said(workspace: Workspace, day: date = TODAY) -> list[object]:
+    """What commands say: of today, of three people, of names."""
+    found: list[object] = [planned(workspace, day)]
+    for name in ("Ben", "Eli", "Dev"):
+        found.append(report_on(workspace, Settings(), day, name))
+    return [*found, sorted(workspace.names(day))]
+
+
+def all_said_from_all(workspace: Workspace, day: date = TODAY) -> list[object]:
+    network = workspace.network()
+    found: list[object] = [from_all(workspace, day)]
+    for name in ("Ben", "Eli", "Dev"):
+        found.append(report_from_all(network, Settings(), day, name))
+    return [*found, sorted(named(network.people))]
+
+
+@pytest.mark.parametrize("edit", WAITING)
+@pytest.mark.parametrize("damage", OF_ROWS)
+def test_damage_before_a_change_is_never_an_answer(
+    root: Path, opened: Opened, damage: str, edit: str
+):
+    with opened() as workspace:
+        workspace.network_of(TODAY)
+        path = workspace.state().path
+    hurt(path, damage)
+    write(root, *WAITING[edit])
+    assert all_said(opened()) == all_said_from_all(opened())
+
+
+@pytest.mark.parametrize("edit", WAITING)
+@pytest.mark.parametrize("damage", OF_ROWS + OF_WAITING)
+def test_damage_while_changes_wait_is_never_an_answer(
+    root: Path, opened: Opened, damage: str, edit: str
+):
+    opened().network_of(TODAY)
+    write(root, *WAITING[edit])
+    with opened() as workspace:
+        path = workspace.state().path
+    hurt(path, damage)
+    assert all_said(opened()) == all_said_from_all(opened())
+
+
+@pytest.mark.parametrize("damage", OF_ROWS[:3] + OF_WAITING)
+def test_damage_while_changes_wait_is_said_once(
+    root: Path, opened: Opened, damage: str
+):
+    opened().network_of(TODAY)
+    write(root, *WAITING["a person"])
+    workspace = opened()
+    hurt(workspace.state().path, damage)
+    planned(workspace)
+    (line,) = workspace.warnings
+    assert line.startswith("The index was damaged (")
+    assert all_said(opened()) == all_said_from_all(opened())
+    assert opened().warnings == []
+
+
+@pytest.mark.parametrize("damage", OF_ROWS + OF_WAITING + OF_PEOPLE)
+def test_verify_notices_damage_while_changes_wait(
+    root: Path, opened: Opened, damage: str
+):
+    write(root, "Daily/2026-11-11.md", "- [x] x ^mdnet-0a1b2c3d\n")
+    opened().network_of(TODAY)
+    write(root, *WAITING["a daily note"])
+    workspace = opened()
+    assert workspace.verify() == ()
+    hurt(workspace.state().path, damage)
+    differences = workspace.verify()
+    assert differences or workspace.warnings[0].startswith("The index was damaged (")
 
 
 def test_damage_of_what_is_about_to_change_is_never_an_answer(

@@ -8,7 +8,7 @@ import pytest
 from mdnet.errors import UsageError
 from mdnet.model.contact import Contact
 from mdnet.model.network import Person
-from mdnet.query import SORTS, predicate
+from mdnet.query import SORTS, only_due, predicate
 from mdnet.rows import Row
 
 TODAY = date(2026, 11, 22)
@@ -136,3 +136,21 @@ def test_a_bad_query_says_what_is_valid(query: str, message: str):
 )
 def test_rows_sort_by(key: str, names: list[str]):
     assert [r.contact.name for r in sorted(EVERYBODY, key=SORTS[key])] == names
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("is:overdue", True),
+        ("role:nurse IS:Due", True),
+        ('is:due,"overdue"', True),
+        ("is:due,never", False),
+        ("-is:overdue", False),
+        ("has:due", False),
+        ("due<7d", False),
+        ("overdue", False),
+        ("", False),
+    ],
+)
+def test_a_query_that_only_who_is_due_can_pass_is_known(query: str, expected: bool):
+    assert only_due(query) is expected

@@ -79,6 +79,22 @@ def predicate(query: str, today: date) -> Predicate:
     return lambda row: all(test(row) for test in tests)
 
 
+def only_due(query: str) -> bool:
+    """Whether nobody can be meant who is not due today or was before.
+
+    `query` is one that `predicate` can read.
+    """
+    return any(map(_is_due, _TERM.findall(query)))
+
+
+def _is_due(term: str) -> bool:
+    keyed = _KEYED.fullmatch(term)
+    if keyed is None or keyed[1].casefold() != "is":
+        return False
+    values = {value.strip().strip('"').casefold() for value in keyed[2].split(",")}
+    return values <= {"due", "overdue"}
+
+
 def _signed(term: str, today: date) -> Predicate:
     if term.startswith("-") and len(term) > 1:
         test = _test(term[1:], today)

@@ -1,26 +1,42 @@
 """Who is meant by a name on the command line: never a guess."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from mdnet.errors import UsageError
 from mdnet.model.network import Person
-from mdnet.note.filenames import fold_accents
-
-_Match = Callable[[Person, str], bool]
+from mdnet.note.filenames import fold, fold_accents
 
 
-def _names(person: Person) -> tuple[str, ...]:
-    return (person.contact.name, *person.contact.aliases)
+class Named(NamedTuple):
+    """What a person is called, and the path of their note."""
+
+    path: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+def named(people: Iterable[Person]) -> tuple[Named, ...]:
+    """What these people are called, in their order."""
+    contacts = (person.contact for person in people)
+    return tuple(Named(each.path, each.name, each.aliases) for each in contacts)
+
+
+_Match = Callable[[Named, str], bool]
+
+
+def _names(person: Named) -> tuple[str, ...]:
+    return (person.name, *person.aliases)
 
 
 _EXACT_STEPS: tuple[_Match, ...] = (
-    lambda person, text: person.contact.path.removesuffix(".md") == text,
-    lambda person, text: person.contact.name == text,
+    lambda person, text: person.path.removesuffix(".md") == text,
+    lambda person, text: person.name == text,
 )
 _STEPS: tuple[_Match, ...] = (
-    lambda person, text: fold_accents(person.contact.name) == text,
-    lambda person, text: fold_accents(person.contact.path.removesuffix(".md")) == text,
-    lambda person, text: any(fold_accents(a) == text for a in person.contact.aliases),
+    lambda person, text: fold_accents(person.name) == text,
+    lambda person, text: fold_accents(person.path.removesuffix(".md")) == text,
+    lambda person, text: any(fold_accents(a) == text for a in person.aliases),
     lambda person, text: any(
         text in fold_accents(name).split() for name in _names(person)
     ),
@@ -39,8 +55,8 @@ def _tails(name: str) -> list[str]:
     return [" ".join(words[start:]) for start in range(len(words))]
 
 
-def matches(people: Sequence[Person], text: str) -> tuple[Person, ...]:
-    """The people a name can mean, by the first of these steps that finds anybody.
+def matches(people: Sequence[Named], text: str) -> tuple[Named, ...]:
+    """The people a name can mean, by name, from the first step that finds anybody.
 
     The note's path, the whole name; then without case and accents the name, the path,
     an alias, a word of the name, the beginning of one, any part of it.
@@ -50,13 +66,14 @@ def matches(people: Sequence[Person], text: str) -> tuple[Person, ...]:
     steps = [(step, typed) for step in _EXACT_STEPS]
     steps += [(step, folded) for step in _STEPS]
     for step, wanted in steps if folded else ():
-        found = tuple(person for person in people if step(person, wanted))
+        found = [person for person in people if step(person, wanted)]
         if found:
-            return found
+            found.sort(key=lambda person: (fold(person.name), person.path))
+            return tuple(found)
     return ()
 
 
-def person_named(people: Sequence[Person], text: str) -> Person:
+def person_named(people: Sequence[Named], text: str) -> Named:
     """The one person that a name means.
 
     Raises:
@@ -73,10 +90,10 @@ def person_named(people: Sequence[Person], text: str) -> Person:
     raise UsageError(f"“{text}” can be {_listed(found)}; write more of the name")
 
 
-def _listed(people: Sequence[Person], at_most: int = 8) -> str:
-    names = [person.contact.name for person in people]
+def _listed(people: Sequence[Named], at_most: int = 8) -> str:
+    names = [person.name for person in people]
     labels = [
-        person.contact.path.removesuffix(".md") if names.count(name) > 1 else name
+        person.path.removesuffix(".md") if names.count(name) > 1 else name
         for person, name in zip(people, names, strict=True)
     ]
     shown = labels[:at_most]

@@ -1,6 +1,8 @@
 """Commands as a user calls them: what a session in Markdown does not show."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -162,7 +164,7 @@ def test_a_bug_is_a_traceback_and_70(vault: CommandLine, monkeypatch):
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("mdnet.cli.list.rows", broken)
+    monkeypatch.setattr("mdnet.cli.list.listed", broken)
     assert "ZeroDivisionError" in vault("list", code=70).err
 
 
@@ -197,6 +199,35 @@ def test_a_cache_that_cannot_be_written_is_a_warning(
     outcome = vault("list", "--format", "names")
     assert outcome.out == "Sam Ortiz\n"
     assert "every note is read each time" in outcome.err
+
+
+@pytest.mark.parametrize("command", [("show", "Sam"), ("log", "Sam", "met: x")])
+def test_damage_that_a_command_finds_later_on_is_said(vault: CommandLine, command):
+    vault("today")
+    with closing(sqlite3.connect(vault("index", "--json").json["path"])) as database:
+        database.execute("UPDATE person SET quiet = quiet + 1")
+        database.commit()
+    line = "mdnet: The index was damaged (damaged people); it is built anew.\n"
+    assert vault(*command).err == line
+    assert vault(*command).err == ""
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("UPDATE person SET name = name || 'x'", "Ortiz.md: is not kept as it is\n"),
+        ("UPDATE meta SET value = '1 [' WHERE key = 'people'", "(damaged people)"),
+    ],
+)
+def test_verify_says_damage_that_waits(vault: CommandLine, damage: str, said: str):
+    vault("today")
+    vault.write("People/Sam Ortiz.md", SAM + "- 2026-11-20 met\n")
+    with closing(sqlite3.connect(vault("index", "--json").json["path"])) as database:
+        database.execute(damage)
+        database.commit()
+    found = vault("index", "--verify", code=1)
+    assert said in found.out + found.err
+    assert vault("index", "--verify").err == ""
 
 
 def test_a_damaged_index_is_built_anew_with_one_line(vault: CommandLine):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from mdnet.model.answer import Answer
 from mdnet.model.dates import Birthday, Cadence
 from mdnet.rules import person_items
+from mdnet.rules.cadence import due_by_cadence
 from mdnet.rules.context import Context
 from mdnet.rules.made import item_id
 from mdnet.rules.quiet import NEVER, quiet_until
@@ -122,3 +123,5 @@ def test_no_rule_speaks_before_it_whatever_is_answered(found, ahead, verdict, on
     horizon = then + timedelta(days=SETTINGS.digest.coming_days)
     here = Context(SETTINGS, then, horizon, answers_of(found, verdict, on, back))
     assert person_items(found, here) == () or first <= then.toordinal()
+    due = due_by_cadence(found, here)
+    assert due is None or due > then or first <= then.toordinal()

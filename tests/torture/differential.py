@@ -36,7 +36,7 @@ RECONCILE_S = 1
 FOLDERS = ("People", "People/Near", "Archive", "Daily", "Deep/er/still")
 NOTE = "---\ntype: contact\nrole: {}\n---\n\n## Log\n\n- 2026-11-{:02d} met: state {}\n"
 
-Rows = dict[str, tuple[bytes, int, str, str]]
+Rows = dict[str, list[object]]
 
 
 class Vandal:
@@ -218,9 +218,7 @@ def _fails(*_: object) -> None:
 def rows(workspace: Workspace) -> Rows:
     """What an index says of each note."""
     raw = workspace._index.asked(lambda index: list(index.raw()))
-    return {
-        path: (digest, skip, text, links) for path, digest, skip, text, links in raw
-    }
+    return {path: said for path, *said in raw}
 
 
 def fresh(root: Path, cache: Path) -> Rows:

@@ -6,7 +6,8 @@ All kinds of notes are written, renamed, broken and deleted; items are ticked an
 taken back; days pass, jump and go back; settings change; the index is opened anew or
 stays open. Each day the digest is worked out both ways, and what would be printed, as
 text and as JSON, what would be written, and what a tick would change, must be the same
-to the byte.
+to the byte. So must be whom a typed name means, or how it is refused, the report on
+that person, and the people that a query describes.
 """
 
 import argparse
@@ -19,16 +20,22 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
-from mdnet.errors import ChangedOnDiskError, NotEditableError, UsageError
+from mdnet.errors import ChangedOnDiskError
 from mdnet.model.change import Change
 from mdnet.model.settings import Settings
-from mdnet.operations.answer_item import answer_item
-from mdnet.operations.answer_today import answered_today
 from mdnet.render.today_json import today_value
 from mdnet.render.today_text import today_text
 from mdnet.settings import load_settings
 from mdnet.today import Today, _planned, plan_today
-from mdnet.workspace import Workspace
+from tests.torture.parts_asked import (
+    TRIED,
+    HeardWorkspace,
+    answers_differ,
+    lists_differ,
+    names_differ,
+    reports_differ,
+    typed,
+)
 from tests.torture.parts_world import World
 
 START, NOON = date(2026, 11, 18), time(12)
@@ -36,11 +43,15 @@ DAYS_A_VAULT = 60
 
 
 class Result(NamedTuple):
-    """How many days were from a part, what was done, and what differed."""
+    """How many days were from a part, what was done, and what differed.
+
+    `tried` counts what else was compared: see `parts_asked.TRIED`.
+    """
 
     days: int
     from_part: int
     done: Counter[str]
+    tried: Counter[str]
     differences: tuple[str, ...]
 
 
@@ -52,6 +63,7 @@ class Life:
         self._seed, self._folder, self._number = seed, folder, 0
         self.world = World(folder / "vault", self._chance, START)
         self.from_part = 0
+        self.tried: Counter[str] = Counter()
         self.world.settings()
         self._open()
 
@@ -77,6 +89,7 @@ class Life:
 
     def _compared(self) -> str:
         workspace, settings, today = self._workspace, self._settings, self.world.today
+        wrong = self._asked() if self._chance.random() < 0.5 else []
         was_part = workspace.network_of(today).everybody is not None
         part = plan_today(workspace, settings, today, NOON)
         whole = _planned(workspace.network(), workspace, settings, today, NOON)
@@ -84,8 +97,9 @@ class Life:
         workspace._network = None
         where = f"seed {self._seed}, step {self._number}, {today}"
         shown = self._outputs()
-        wrong = [name for name, said in shown if said(part) != said(whole)]
-        wrong += self._answered(part)
+        wrong += [name for name, said in shown if said(part) != said(whole)]
+        wrong += answers_differ(workspace, settings, today, part, self.tried)
+        wrong += self._asked()
         if wrong:
             return f"{where}: {wrong}\n{_differing(part, whole)}"
         kept = workspace.verify() if self._chance.random() < 0.1 else ()
@@ -95,26 +109,16 @@ class Life:
             self._apply(part.changes)
         return ""
 
-    def _answered(self, plan: Today) -> list[str]:
-        """Which items of the note are answered otherwise, if one is ticked."""
-        workspace, settings, today = self._workspace, self._settings, self.world.today
-        note = workspace.vault.stat(plan.path)
-        if plan.problems or note is None or note.size == 0:
-            return []
-        text, whole, wrong = workspace.read(plan.path), workspace.network(), []
-        workspace._network = None
-        for item in plan.items[:2]:
-            with suppress(NotEditableError, UsageError):
-                edited = answer_item(text, item.id, "x", "", None, plan.path)
-                part = workspace.network_of(today, [item.id])
-                one, other = (
-                    answered_today(
-                        plan.path, edited, network, settings, today, workspace.read
-                    )
-                    for network in (part, whole)
-                )
-                wrong += [item.id] if one != other else []
-        return wrong
+    def _asked(self) -> list[str]:
+        """Before or after what has changed is taken in, in an index that keeps all."""
+        name, tried = typed(self._chance), self.tried
+        wrong = names_differ(self._workspace, self.world.today, name, tried)
+        wrong += reports_differ(
+            self._workspace, self._settings, self.world.today, name, tried
+        )
+        return wrong + lists_differ(
+            self._workspace, self._settings, self.world.today, self._chance, tried
+        )
 
     def _apply(self, changes: tuple[Change, ...]) -> None:
         """Two agendas of one name are refused, and nothing is written."""
@@ -151,7 +155,9 @@ class Life:
             {"MDNET_CACHE_DIR": str(self._folder / "cache")},
         )
         self._settings: Settings = load_settings(root)
-        self._workspace = Workspace.open(root, self._settings, environ)
+        workspace = HeardWorkspace.open(root, self._settings, environ)
+        assert isinstance(workspace, HeardWorkspace)
+        self._workspace = workspace
 
 
 def _differing(part: Today, whole: Today) -> str:
@@ -170,6 +176,7 @@ def _pairs(one: Any, other: Any) -> list[tuple[str, object, object]]:
 def run(days: int, seed: int, say: Callable[[str], None] = print) -> Result:
     """So many days in vaults of their own; what differs is said at once."""
     done: Counter[str] = Counter()
+    tried: Counter[str] = Counter()
     differences: list[str] = []
     from_part = number = 0
     while number < days:
@@ -186,7 +193,8 @@ def run(days: int, seed: int, say: Callable[[str], None] = print) -> Result:
                 life.close()
             from_part += life.from_part
             done += life.world.done
-    return Result(number, from_part, done, tuple(differences))
+            tried += life.tried
+    return Result(number, from_part, done, tried, tuple(differences))
 
 
 def main() -> None:
@@ -198,8 +206,13 @@ def main() -> None:
     for kind, count in sorted(result.done.items()):
         print(f"{count:7} {kind}")
     print(f"{result.days} days, {result.from_part} from a part")
+    for kind in TRIED:
+        print(f"{result.tried[kind]:7} {kind}")
     print(f"{len(result.differences)} differ")
-    raise SystemExit(bool(result.differences))
+    untried = [kind for kind in TRIED if not result.tried[kind]]
+    if untried:
+        print(f"never compared: {', '.join(untried)}")
+    raise SystemExit(bool(result.differences or untried))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.torture import differential, editor_race, hostile, kills, merges, parts
+from tests.torture.parts_asked import TRIED
 
 
 def test_kills_leave_whole_notes_and_nothing_else(tmp_path: Path):
@@ -42,3 +43,4 @@ def test_today_from_a_part_of_the_people_is_today_from_all():
     result = parts.run(120, seed=1, say=said.append)
     assert said == []
     assert result.from_part > 20
+    assert [kind for kind in TRIED if result.tried[kind] < 5] == []

@@ -117,7 +117,6 @@ def _check(name: str, cadence: str = "", birthday: str = "", **_: Any) -> None:
 
 
 def _namesakes(session: Session, name: str) -> list[str]:
-    people = session.workspace.network().people
     wanted = fold_accents(name)
-    found = matches(people, name)
-    return [p.contact.path for p in found if fold_accents(p.name) == wanted]
+    found = matches(session.workspace.names(session.today), name)
+    return [person.path for person in found if fold_accents(person.name) == wanted]

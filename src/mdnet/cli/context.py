@@ -104,12 +104,19 @@ def open_session(vault: str | None, day: str | None) -> Session:
     today = typed_day(day, today) if day else today
     with bar("Reading notes") as shown:
         workspace = Workspace.open(root, settings, environment(), shown)
-    here = click.get_current_context(silent=True)
-    if here is not None:
-        here.call_on_close(workspace.close)
+    _say_warnings(workspace)
+    command = click.get_current_context(silent=True)
+    if command:  # what is found damaged later on is said at the end
+        command.call_on_close(workspace.close)
+        command.call_on_close(lambda: _say_warnings(workspace))
+    return Session(workspace, settings, today, now.time())
+
+
+def _say_warnings(workspace: Workspace) -> None:
+    """Say what came up about the index, each line once."""
     for line in workspace.warnings:
         warn(line)
-    return Session(workspace, settings, today, now.time())
+    workspace.warnings.clear()
 
 
 def vault_options(command: Command) -> Command:

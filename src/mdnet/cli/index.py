@@ -20,7 +20,7 @@ def index_command(
     """State of the index: how many notes and people, where it lies, is it fresh.
 
     The index is only a cache. It may be deleted at any time; nothing but speed is lost.
-    Exit code 1 when --verify finds a difference (and then it is rebuilt).
+    Exit code 1 when --verify finds a difference or damage (and then it is rebuilt).
 
     \b
     Examples:
@@ -45,4 +45,4 @@ def index_command(
         for difference in differences:
             say(f"differs: {difference}")
         say(f"{state.notes} notes, {state.people} people, {seconds} s; {state.path}")
-    return 1 if differences else 0
+    return 1 if differences or (verify and workspace.warnings) else 0

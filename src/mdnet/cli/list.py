@@ -4,10 +4,10 @@ import click
 
 from mdnet.cli.context import open_session, vault_options
 from mdnet.cli.output import say, say_json, terminal_width
-from mdnet.query import SORTS, predicate
+from mdnet.query import SORTS
 from mdnet.render.json_values import row_value
 from mdnet.render.table import people_table
-from mdnet.rows import rows
+from mdnet.workspace.listed import listed
 
 
 @click.command(
@@ -59,13 +59,14 @@ def list_command(
 ) -> None:
     """People that a QUERY describes; without one, everybody."""
     session = open_session(vault, day)
-    holds = predicate(" ".join(query), session.today)
-    everybody = rows(session.workspace.network(), session.settings, session.today)
-    found = sorted(filter(holds, everybody), key=SORTS[sort], reverse=reverse)
+    people, number = listed(
+        session.workspace, session.settings, session.today, " ".join(query)
+    )
+    found = sorted(people, key=SORTS[sort], reverse=reverse)
     if as_json or shape == "json":
         say_json([row_value(row) for row in found])
     elif shape == "names":
         for row in found:
             say(row.contact.name)
     else:
-        say(people_table(found, len(everybody), terminal_width()))
+        say(people_table(found, number, terminal_width()))

@@ -10,7 +10,7 @@ from mdnet.cli.context import (
     vault_options,
 )
 from mdnet.cli.output import say, say_json
-from mdnet.cli.people import person_of
+from mdnet.cli.people import path_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
 from mdnet.model.change import Rewrite
@@ -71,7 +71,7 @@ def log_command(
         ),
         session.today,
     )
-    path = person_of(session, name).contact.path
+    path = path_of(session, name)
     changes = write(session, lambda: _changes(session, path, entry), dry_run, as_json)
     if as_json:
         value = {"path": path, "date": day_value(entry.day), "line": entry_lines(entry)}

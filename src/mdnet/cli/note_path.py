@@ -1,7 +1,7 @@
 """The note that a name on the command line means: a path, or a person."""
 
 from mdnet.cli.context import open_session
-from mdnet.cli.people import person_of
+from mdnet.cli.people import path_of
 
 
 def note_path(name: str, vault: str | None) -> str:
@@ -12,4 +12,4 @@ def note_path(name: str, vault: str | None) -> str:
     """
     if name.endswith(".md") or "/" in name:
         return name
-    return person_of(open_session(vault, None), name).contact.path
+    return path_of(open_session(vault, None), name)

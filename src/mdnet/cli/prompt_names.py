@@ -6,6 +6,7 @@ from click.shell_completion import CompletionItem
 from mdnet.cli.context import open_session
 from mdnet.errors import MdnetError
 from mdnet.note.filenames import fold_accents
+from mdnet.workspace.whom import at
 
 
 class PersonName(click.ParamType[str]):
@@ -21,11 +22,17 @@ class PersonName(click.ParamType[str]):
             session = open_session(ctx.params.get("vault"), None)
         except MdnetError:
             return []
+        workspace, today = session.workspace, session.today
         typed = fold_accents(incomplete)
+        found = {
+            each.path
+            for each in workspace.names(today)
+            if typed in fold_accents(each.name)
+        }
         return [
             CompletionItem(person.name, help=person.contact.role or None)
-            for person in session.workspace.network().people
-            if typed in fold_accents(person.name)
+            for person in workspace.part_of(today, at(found)).people
+            if person.contact.path in found
         ]
 
 

@@ -2,9 +2,8 @@
 
 import click
 
-from mdnet.cli.context import Session, json_option, open_session, vault_options
+from mdnet.cli.context import json_option, open_session, vault_options
 from mdnet.cli.output import say_json, say_wrapped
-from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.render.json_values import (
     interaction_value,
@@ -15,7 +14,7 @@ from mdnet.render.json_values import (
 )
 from mdnet.render.letters_json import of_application
 from mdnet.render.person_text import person_text
-from mdnet.report import Report, report
+from mdnet.workspace.about import report_on
 
 HISTORY = 12
 
@@ -42,7 +41,9 @@ def show_command(
       mdnet show tom reed --all
     """
     session = open_session(vault, day)
-    found = _report(session, " ".join(name))
+    found = report_on(
+        session.workspace, session.settings, session.today, " ".join(name)
+    )
     if as_json:
         say_json(
             {
@@ -60,8 +61,3 @@ def show_command(
         say_wrapped(
             person_text(found, len(found.interactions) if everything else HISTORY)
         )
-
-
-def _report(session: Session, name: str) -> Report:
-    network = session.workspace.network()
-    return report(person_of(session, name), network, session.settings, session.today)

@@ -11,7 +11,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mdnet.index.people_proof import proof_of_people, proof_of_records
+from mdnet.index.people_proof import (
+    proof_of_pending,
+    proof_of_people,
+    proof_of_records,
+)
 from mdnet.index.people_questions import PeopleQuestions
 from mdnet.index.people_rows import (
     Called,
@@ -56,8 +60,10 @@ class People(PeopleQuestions):
     def prove_records(self) -> None:
         """See that the notes of the kinds `RECORDS` are those that were sealed.
 
+        Or that they have changed since by an update of the index.
+
         Raises:
-            sqlite3.Error: they are not, though nothing waits to be taken in.
+            sqlite3.Error: they are not.
         """
         if self._sealed()[-1:] != [proof_of_records(self._db)]:
             raise sqlite3.DatabaseError("damaged rows")
@@ -76,35 +82,38 @@ class People(PeopleQuestions):
         """Keep these notes as they are, for they are about to change.
 
         Raises:
-            sqlite3.Error: one of them is damaged.
+            sqlite3.Error: one of them is damaged, or what was kept before.
         """
         if not self.mark():
             return
+        self._prove_pending()
         for path in paths:
-            before = self._payload(path)
-            values = (path, before, checksum(path, before, ""))
-            self._db.execute("INSERT OR IGNORE INTO pending VALUES (?, ?, ?)", values)
+            known = "SELECT 1 FROM pending WHERE path = ?"
+            if not self._db.execute(known, (path,)).fetchone():
+                before = self._sealed_row(path)
+                values = (path, *before, _pending_check(path, *before))
+                self._db.execute("INSERT INTO pending VALUES (?, ?, ?, ?, ?)", values)
+        self._seal_pending()
         if self._db.execute("SELECT count(*) FROM pending").fetchone()[0] > PENDING:
             self.forget()
 
     def pending(self) -> tuple[Pending, ...]:
-        """The notes that have changed since, by path.
+        """The notes that have changed since, by path; none where nobody is kept.
 
         Raises:
-            sqlite3.Error: one of them is damaged.
+            sqlite3.Error: one of them is damaged, or their list.
         """
+        if not self.mark():
+            return ()
+        self._prove_pending()
         rows = self._db.execute(
-            "SELECT pending.path, before, pending.checksum, coalesce(payload, ''),"
-            " coalesce(links, ''), content.checksum FROM pending"
-            " LEFT JOIN note USING (path) LEFT JOIN content USING (id)"
-            " ORDER BY pending.path"
+            "SELECT path, before, kind, row, checksum FROM pending ORDER BY path"
         )
         found = []
-        for path, before, was, after, links, now in rows:
-            is_now = now is None or checksum(path, after, links) == now
-            if checksum(path, before, "") != was or not is_now:
+        for path, before, kind, row, check in rows.fetchall():
+            if _pending_check(path, before, kind, row) != check:
                 raise sqlite3.DatabaseError(f"damaged row of {path}")
-            found.append(Pending(path, before, after))
+            found.append(Pending(path, before, self._row(path)[0]))
         return tuple(found)
 
     def forget(self) -> None:
@@ -168,6 +177,7 @@ class People(PeopleQuestions):
     def seal(self, day: int, basis: str) -> None:
         """Say that what is kept is whole, and holds from a day on."""
         self._db.execute("DELETE FROM pending")
+        self._seal_pending()
         until = self._db.execute("SELECT min(until) FROM person").fetchone()[0]
         never = date.max.toordinal()
         proofs = proof_of_people(self._db), proof_of_records(self._db)
@@ -175,18 +185,52 @@ class People(PeopleQuestions):
         value = f"{checksum('people', text, '')} {text}"
         self._db.execute("REPLACE INTO meta VALUES ('people', ?)", (value,))
 
-    def _payload(self, path: str) -> str:
-        """What the row of a note says, empty for none."""
+    def _prove_pending(self) -> None:
+        """See that the list of changed notes is what it was made.
+
+        Raises:
+            sqlite3.Error: it is not.
+        """
+        said = self._db.execute("SELECT value FROM meta WHERE key = 'pending'")
+        if said.fetchone() != (proof_of_pending(self._db),):
+            raise sqlite3.DatabaseError("damaged list of changed notes")
+
+    def _seal_pending(self) -> None:
+        proof = proof_of_pending(self._db)
+        self._db.execute("REPLACE INTO meta VALUES ('pending', ?)", (proof,))
+
+    def _sealed_row(self, path: str) -> tuple[str, str, int]:
+        """What the row of a note said when people were sealed: see `_row`.
+
+        Raises:
+            sqlite3.Error: it is not called so, or not of that kind, any more.
+        """
+        found = self._row(path)
+        called = self._db.execute(
+            "SELECT DISTINCT kind FROM called WHERE path = ? AND alias = ''", (path,)
+        )
+        if called.fetchall() != ([(found[1],)] if found[0] else []):
+            raise sqlite3.DatabaseError(f"damaged row of {path}")
+        return found
+
+    def _row(self, path: str) -> tuple[str, str, int]:
+        """Payload, kind and checksum of a note that counts, empty and 0 for none.
+
+        Raises:
+            sqlite3.Error: it is damaged.
+        """
         rows = self._db.execute(
-            "SELECT payload, links, checksum FROM note JOIN content USING (id)"
-            " WHERE path = ?",
+            "SELECT payload, kind, checksum, links FROM note"
+            " LEFT JOIN content USING (id) WHERE path = ?",
             (path,),
         )
-        for payload, links, check in rows:
-            if checksum(path, payload, links) != check:
+        for payload, kind, check, links in rows.fetchall():
+            if checksum(path, str(payload), links) != check:
                 raise sqlite3.DatabaseError(f"damaged row of {path}")
-            return str(payload)
-        return ""
+            if payload and json.loads(payload)[1] != kind:
+                raise sqlite3.DatabaseError(f"damaged kind of {path}")
+            return (payload, kind, check) if payload else ("", "", 0)
+        return "", "", 0
 
     def _sealed(self) -> list[Any]:
         """What `seal` kept, empty for nothing."""
@@ -196,3 +240,8 @@ class People(PeopleQuestions):
         if check != str(checksum("people", text, "")):
             raise sqlite3.DatabaseError("damaged people")
         return list(json.loads(text))
+
+
+def _pending_check(path: str, before: str, kind: str, row: int) -> int:
+    """The checksum of a note that has changed, and of what its row was."""
+    return checksum(path, before, f"{kind} {row}")

@@ -36,12 +36,24 @@ def proof_of_people(database: sqlite3.Connection) -> int:
 
 
 def proof_of_records(database: sqlite3.Connection) -> int:
-    """A checksum of which notes of the kinds `RECORDS` there are, and what they say."""
+    """A checksum of which notes of the kinds `RECORDS` there are, and what they say.
+
+    Of those that have changed since people were sealed, what they were then.
+    """
+    among = f"IN ({','.join('?' * len(RECORDS))})"
     rows = database.execute(
-        "SELECT path, kind, checksum FROM note JOIN content USING (id)"
-        f" WHERE kind IN ({','.join('?' * len(RECORDS))}) ORDER BY path",
-        RECORDS,
+        "SELECT path, kind, checksum FROM note LEFT JOIN content USING (id)"
+        f" WHERE kind {among} AND path NOT IN (SELECT path FROM pending)"
+        f" UNION ALL SELECT path, kind, row FROM pending WHERE kind {among}"
+        " ORDER BY path",
+        RECORDS * 2,
     )
+    return _checked(map(str, rows))
+
+
+def proof_of_pending(database: sqlite3.Connection) -> int:
+    """A checksum of which notes have changed since, and what they were."""
+    rows = database.execute("SELECT path, checksum FROM pending ORDER BY path")
     return _checked(map(str, rows))
 
 

@@ -31,6 +31,11 @@ class PeopleQuestions:
         rows = self._among("SELECT * FROM called WHERE key IN", keys)
         return tuple(sorted(Called(*row) for row in rows))
 
+    def contacts(self) -> tuple[Called, ...]:
+        """What all people are called."""
+        rows = self._db.execute("SELECT * FROM called WHERE kind = 'contact'")
+        return tuple(Called(*row) for row in rows)
+
     def answers(self) -> Iterator["Answer"]:
         """The answers of all notes."""
         from mdnet.index.rows import decoded_answers  # noqa: PLC0415
@@ -47,6 +52,14 @@ class PeopleQuestions:
     def of_the_week(self) -> list["Person"]:
         """Those who have a place in the order of the week, or might."""
         return self._people(f"{_BODY} WHERE is_attending OR is_adviser", ())
+
+    def everyone(self) -> list["Person"]:
+        """All people, in no order."""
+        return self._people(_BODY, ())
+
+    def number(self) -> int:
+        """How many people are kept."""
+        return int(self._db.execute("SELECT count(*) FROM person").fetchone()[0])
 
     def at(self, paths: Iterable[str]) -> list["Person"]:
         """The people whose notes are among these."""
@@ -120,6 +133,14 @@ class PeopleQuestions:
             for id_, path, *columns, check, body in rows
         }
 
+    def names(self) -> list[Called]:
+        """What all notes are called, to be compared."""
+        return [Called(*row) for row in self._db.execute("SELECT * FROM called")]
+
+    def replied(self) -> dict[str, str]:
+        """The texts of the answers of all notes, by path, to be compared."""
+        return dict(self._db.execute("SELECT path, answers FROM replied"))
+
     def _people(self, query: str, values: Sequence[object]) -> list["Person"]:
         return self._decoded(self._db.execute(query, values))
 
@@ -134,8 +155,10 @@ class PeopleQuestions:
             found[path] = decoded_person(body)
         return list(found.values())
 
-    def _among(self, query: str, wanted: Iterable[str]) -> Iterator[Any]:
+    def _among(self, query: str, wanted: Iterable[str]) -> list[Any]:
+        found: list[Any] = []
         values = list(wanted)
         for first in range(0, len(values), CHUNK):
             some = values[first : first + CHUNK]
-            yield from self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
+            found += self._db.execute(f"{query} ({','.join('?' * len(some))})", some)
+        return found

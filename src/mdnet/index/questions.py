@@ -104,7 +104,8 @@ class Questions:
     def of_kinds(self, kinds: Sequence[str]) -> Iterator["Note"]:
         """The notes of these kinds in no order, as `notes` gives them."""
         rows = self._db.execute(
-            "SELECT path, checksum, payload, links FROM note JOIN content USING (id)"
+            "SELECT path, checksum, payload, links"
+            " FROM note LEFT JOIN content USING (id)"
             f" WHERE kind IN ({','.join('?' * len(kinds))})",
             kinds,
         )
@@ -117,10 +118,10 @@ class Questions:
         """The path and the kind of every note that counts."""
         yield from self._db.execute("SELECT path, kind FROM note WHERE NOT skipped")
 
-    def raw(self) -> Iterator[tuple[str, bytes, int, str, str]]:
-        """Path, digest, skipped, payload and links of every row, to be compared."""
+    def raw(self) -> Iterator[tuple[str, bytes, int, str, str, str]]:
+        """Path, digest, skipped, kind, payload, links of every row, to be compared."""
         yield from self._db.execute(
-            "SELECT path, digest, skipped, payload, links"
+            "SELECT path, digest, skipped, kind, payload, links"
             " FROM note JOIN content USING (id) ORDER BY path"
         )
 

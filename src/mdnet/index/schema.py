@@ -7,7 +7,7 @@ import mdnet
 from mdnet.blake import blake2b
 from mdnet.model.settings import Settings, WatchSettings
 
-SCHEMA = 6
+SCHEMA = 7
 # What decides a stored parse or a stored answer.
 PACKAGES = (
     "model", "note", "rules", "operations", "letters", "agenda", "render", "index",
@@ -45,7 +45,9 @@ CREATE TABLE history (id INTEGER PRIMARY KEY, body TEXT);
 CREATE TABLE called (key TEXT, path TEXT, kind TEXT, alias TEXT);
 CREATE TABLE promised (item TEXT, id INTEGER);
 CREATE TABLE replied (path TEXT PRIMARY KEY, answers TEXT, checksum INTEGER);
-CREATE TABLE pending (path TEXT PRIMARY KEY, before TEXT, checksum INTEGER);
+CREATE TABLE pending (
+  path TEXT PRIMARY KEY, before TEXT, kind TEXT, row INTEGER, checksum INTEGER
+);
 CREATE INDEX person_path ON person (path);
 CREATE INDEX person_quiet ON person (quiet);
 CREATE INDEX person_until ON person (until);

@@ -72,7 +72,11 @@ class Everybody(Protocol):
 
 
 class Known(Everybody, Protocol):
-    """The same, and who has which name."""
+    """The same, how many they are, and who has which name."""
+
+    def number(self) -> int:
+        """How many people there are."""
+        ...
 
     def named(self, names: frozenset[str]) -> Iterable[Person]:
         """Everybody with one of these names (`rules.plain.folded`)."""

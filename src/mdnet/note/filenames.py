@@ -41,6 +41,8 @@ def fold(text: str) -> str:
 
 def fold_accents(text: str) -> str:
     """A name as it is searched: without regard to case and accents, single spaces."""
+    if text.isascii():  # most are
+        return " ".join(text.lower().split())
     split = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(each for each in split if not unicodedata.combining(each))
     return " ".join(unicodedata.normalize("NFC", bare).casefold().split())

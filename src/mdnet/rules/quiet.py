@@ -23,8 +23,9 @@ def quiet_until(person: Person, settings: Settings, today: date) -> int:
 
     Before it, and from `today` on, `PERSON_RULES` find nothing, whatever is answered:
     answers only keep items away or put them off. It may be too early, never too late.
-    C7 is left out: it follows the rotations. Of whom the log tells what is to come (a
-    check-in held before its day is that), a rule may speak at once.
+    So nobody is quiet who is due by cadence. C7 is left out: it follows the rotations.
+    Of whom the log tells what is to come (a check-in held before its day is that), a
+    rule may speak at once.
     """
     now = today.toordinal()
     history, contact = person.interactions, person.contact

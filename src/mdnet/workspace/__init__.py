@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from mdnet.model.change import Change
     from mdnet.model.finding import Finding
     from mdnet.model.network import Network
+    from mdnet.who import Named
     from mdnet.workspace.hit import Hit
+    from mdnet.workspace.whom import Whom
 
 Progress = Callable[[int, int], None]
 # How often a look is taken again because another process was quicker.
@@ -105,19 +107,47 @@ class Workspace:
         return self._network
 
     def network_of(self, today: date, answered: Iterable[str] = ()) -> "Network":
-        """The network as the digest of `today` needs it; see `workspace.part`.
+        """The network as the digest of `today` needs it; see `part_of`.
 
-        Everybody is put together where the index does not keep them for that day.
         `answered` are ids of items that are about to be answered.
         """
+        # An answer that was kept needs no network.
+        from mdnet.workspace.whom import spoken_of  # noqa: PLC0415
+
+        return self.part_of(today, spoken_of(answered))
+
+    def part_of(self, today: date, whom: "Whom") -> "Network":
+        """The network with at least those people whom `whom` finds on `today`.
+
+        Everybody is put together where the index does not keep them for that day.
+        """
         if self._network is None:
-            # An answer that was kept needs no network.
-            from mdnet.workspace.people import network_of  # noqa: PLC0415
+            from mdnet.workspace.people import network_of  # noqa: PLC0415 - as above
 
             return self._index.asked(
-                lambda index: network_of(index, self._settings, today, answered)
+                lambda index: network_of(index, self._settings, today, whom)
             )
         return self._network
+
+    def names(self, today: date) -> tuple["Named", ...]:
+        """What everybody is called, as the notes are now, in no order.
+
+        Where the index does not keep that, everybody is put together and kept.
+        """
+        # As above.
+        from mdnet.who import named  # noqa: PLC0415
+        from mdnet.workspace.names import names_now  # noqa: PLC0415
+
+        if self._network is None:
+            found = self._index.asked(names_now)
+            if found is not None:
+                return found
+            from mdnet.workspace.people import everybody  # noqa: PLC0415 - seldom
+
+            self._network = self._index.asked(
+                lambda index: everybody(index, self._settings, today)
+            )
+        return named(self._network.people)
 
     def answered(self, key: str) -> str | None:
         """What `keep_answer` kept for `key`, if no note has changed since.
@@ -180,7 +210,10 @@ class Workspace:
         self._network = self._findings = None
 
     def verify(self, progress: Progress | None = None) -> tuple[str, ...]:
-        """Compare every row with its note, read anew: each difference in words."""
+        """Compare every row with its note, read anew: each difference in words.
+
+        An index that is too damaged for that is built anew, with a line in `warnings`.
+        """
         from mdnet.workspace.verify import index_differences  # noqa: PLC0415 - rare
 
         return self._index.asked(

@@ -14,28 +14,26 @@ from mdnet.rules.brief import basis
 from mdnet.rules.context import Context, context
 from mdnet.rules.gates import is_reachable
 from mdnet.rules.pools import TEAM, last_seen_from
+from mdnet.workspace.names import changed
 from mdnet.workspace.upkeep import (
-    changed,
     is_renamed,
     judge_again,
     network_now,
     put_together,
     take_names_in,
 )
+from mdnet.workspace.whom import Whom
 
 Answer = TypeVar("Answer")
 # Less than any place in the week's order.
 NO_PLACE = -(2**40)
 
 
-def part(
-    index: Index, settings: Settings, today: date, answered: tuple[str, ...] = ()
-) -> Network | None:
-    """The network with those people of whom the rules may speak on `today`.
+def part(index: Index, settings: Settings, today: date, whom: Whom) -> Network | None:
+    """The network with those people whom `whom` finds; `everybody` knows all others.
 
-    And with those to whom the promises were made whose items are `answered`. Everybody
-    else is known to `Network.everybody`. `None` when what the index keeps of people
-    does not hold for that day, or is not up to date.
+    `None` when what the index keeps of people does not hold for that day, or is not up
+    to date.
     """
     if index.people.pending():
         return None
@@ -47,8 +45,9 @@ def part(
     here = context(network, settings, today)
     if basis(here) != state.basis:
         return None
-    people = _at_hand(index, network, here, answered)
-    return network._replace(people=people, everybody=FromIndex(index, here))
+    people = {p.contact.path: p for p in whom(index.people, network, here)}
+    ordered = sorted(people.values(), key=lambda p: (fold(p.name), p.contact.path))
+    return network._replace(people=tuple(ordered), everybody=FromIndex(index, here))
 
 
 def bring_up(index: Index, settings: Settings, today: date) -> bool:
@@ -56,6 +55,7 @@ def bring_up(index: Index, settings: Settings, today: date) -> bool:
     state = index.people.state()
     if state is None or today.toordinal() < state.day:
         return False
+    index.people.prove_records()
     pairs = [changed(pending) for pending in index.people.pending()]
     if any(is_renamed(index, pair) for pair in pairs):
         return False
@@ -66,27 +66,6 @@ def bring_up(index: Index, settings: Settings, today: date) -> bool:
     judge_again(index, state, here)
     index.people.seal(today.toordinal(), basis(here))
     return True
-
-
-def _at_hand(
-    index: Index, network: Network, here: Context, answered: tuple[str, ...]
-) -> tuple[Person, ...]:
-    """Whom the rules may speak of, and whom answers and other notes name."""
-    today = here.today
-    done = [
-        found
-        for found, answer in network.answers.items()
-        if answer.verdict == "done" and answer.day <= today
-    ]
-    named = {letter.writer_path for letter in network.letters}
-    named |= here.sweeps.keys()
-    found = (
-        *index.people.outspoken(today.toordinal()),
-        *index.people.who_promised((*done, *answered)),
-        *index.people.at(named),
-    )
-    people = {person.contact.path: person for person in found}
-    return tuple(sorted(people.values(), key=lambda p: (fold(p.name), p.contact.path)))
 
 
 class FromIndex:
@@ -131,6 +110,10 @@ class FromIndex:
     def named(self, names: frozenset[str]) -> Iterable[Person]:
         """Everybody with one of these names (`rules.plain.folded`)."""
         return self._asked(lambda people: people.named(names))
+
+    def number(self) -> int:
+        """How many people there are."""
+        return self._asked(lambda people: people.number())
 
     def _next(self, pool: Pool, after: int, least: int) -> list[Person]:
         return self._asked(lambda people: people.ranked(pool, after, least))

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from mdnet.index import Index
 from mdnet.index.people_proof import RECORDS
-from mdnet.index.people_rows import Called, Pending, State, row_of_person
-from mdnet.index.rows import decoded
+from mdnet.index.people_rows import State, row_of_person
 from mdnet.model.calendar import Rotation
 from mdnet.model.contact import Contact
 from mdnet.model.network import Network
@@ -18,21 +16,7 @@ from mdnet.note.record_links import targets_of
 from mdnet.note.resolve import Names, wanted_by
 from mdnet.rules.brief import basis, brief
 from mdnet.rules.context import Context
-
-
-class Changed(NamedTuple):
-    """A note before and after; `None` where there was or is none that counts."""
-
-    path: str
-    before: Note | None
-    after: Note | None
-
-
-def changed(pending: Pending) -> Changed:
-    """The states of a note that has changed."""
-    path, *payloads = pending
-    before, after = (decoded(path, text) if text else None for text in payloads)
-    return Changed(path, before, after)
+from mdnet.workspace.names import Changed, called, title_of
 
 
 def names_of(index: Index, targets: Iterable[str]) -> Names:
@@ -46,13 +30,7 @@ def names_of(index: Index, targets: Iterable[str]) -> Names:
         aliases = notes.setdefault(path, (kind, []))[1]
         if alias:
             aliases.append(alias)
-    return Names.build((path, _title(path), *notes[path]) for path in sorted(notes))
-
-
-def called(path: str, kind: str, aliases: Iterable[str] = ()) -> list[Called]:
-    """What a note is called."""
-    own = Called(fold(_title(path)), path, kind, "")
-    return [own, *(Called(fold(alias), path, kind, alias) for alias in aliases)]
+    return Names.build((path, title_of(path), *notes[path]) for path in sorted(notes))
 
 
 def network_now(index: Index) -> Network:
@@ -137,7 +115,3 @@ def _linked(note: Note) -> Iterator[tuple[str, ...]]:
     """The link targets of each line that counts."""
     yield from (entry.links for entry in note.entries)
     yield from (task.links for task in note.tasks)
-
-
-def _title(path: str) -> str:
-    return path.rpartition("/")[2].removesuffix(".md")

@@ -14,6 +14,9 @@ def index_differences(
     """Each note whose row is missing, left over or different, in words, by path.
 
     A note that is empty or being saved just now is not compared.
+
+    Raises:
+        sqlite3.Error: the index is damaged so that it cannot be compared.
     """
     paths = [note[0] for note in vault.walk().notes]
     task = Task(vault.root, settings, vault.copies(paths))
@@ -34,4 +37,4 @@ def index_differences(
 
 
 def _shown(row: Row) -> tuple[object, ...]:
-    return (row.digest, row.skipped, row.payload, row.links, row.findings)
+    return (row.digest, row.skipped, *row[8:11], row.findings)
