@@ -41,7 +41,8 @@ def fences(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("MDNET_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.delenv("MDNET_VAULT", raising=False)
+    for name in ("MDNET_VAULT", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(socket.socket, "connect", no_network)
     monkeypatch.setattr("mdnet.cli.context.moment", no_clock)
     ids = (f"5f0c{number:04x}" for number in count(0x93AA))

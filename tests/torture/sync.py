@@ -17,6 +17,7 @@ import argparse
 import os
 import random
 import re
+import shutil
 import subprocess
 import tempfile
 import time
@@ -263,16 +264,18 @@ def main() -> None:
     parser.add_argument("--control", action="store_true")
     parser.add_argument("--others", action="store_true")
     parser.add_argument("--kills", type=float, default=0.35)
-    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--keep", type=Path, help="where worlds with a fault go")
     parser.add_argument("--worlds", type=int, default=1, help="so many, seed by seed")
     options = parser.parse_args()
     results = []
     for seed in range(options.seed, options.seed + options.worlds):
         with tempfile.TemporaryDirectory() as made:
-            folder = options.keep or Path(made)
-            folder.mkdir(exist_ok=True)
+            folder = Path(made, "world")
+            folder.mkdir()
             result = run(folder, options.seconds, seed, options.control,
                          options.others, options.kills)  # fmt: skip
+            if options.keep and not _is_good(result):
+                shutil.copytree(folder, options.keep / f"{seed}", symlinks=True)
         how = "plain git pull" if options.control else "mdnet sync"
         print(f"{how} seed={seed} seconds={options.seconds:.0f} {_words(result)}")
         results.append(result)
