@@ -21,6 +21,8 @@ from mdnet.operations.conflicts import Segment, lines_of, segments
 
 _KEY = re.compile(r"([^\s#\-&*!|>%@`{}\[\],'\"?][^:]*|\"[^\"]*\"|'[^']*'):(?=\s|$)")
 
+# What git writes at the end of a conflict, and above its base: a name, a commit.
+_STRAY = re.compile(r">{7} \S+(?: \(.*\))?\s*|\|{7} (?:\S+|merged common ancestors)\s*")
 # A key that stands more often was not doubled by a merge.
 _MOST = 12
 
@@ -69,8 +71,21 @@ def _sides(text: str) -> tuple[str, str, str] | None:
         parts = (_base(each), each.ours, each.theirs) if each.is_hunk else whole
         for side, lines in zip(sides, parts, strict=True):
             side += lines
-    base, ours, theirs = ("".join(side) for side in sides)
+    base, ours, theirs = (_without_strays("".join(side)) for side in sides)
     return base, ours, theirs
+
+
+def _without_strays(text: str) -> str:
+    """A side without the ends of conflicts whose beginnings the next merge took away.
+
+    While a beginning is left, another repair follows.
+    """
+    shown = note_body(text).masked.replace("\r", " ").split("\n")
+    lines = text.split("\n")
+    if "<<<<<<<" in text or len(shown) != len(lines):
+        return text
+    pairs = zip(lines, shown, strict=True)
+    return "\n".join(line for line, seen in pairs if not _STRAY.fullmatch(seen))
 
 
 def _is_shown(hunk: Segment, shown: Sequence[str]) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mdnet.sync.undone import Merge, dropped, merged_anew, reverted
+from mdnet.git.repository import Commit
+from mdnet.sync.undone import Merge, dropped, made_upon, merged_anew, reverted
 from tests.sync.pure.memory import ANA, Memory
 
 ONE, OTHER = "- 2026-11-02 call: one\n", "- 2026-11-03 call: other\n"
@@ -131,3 +132,18 @@ def test_what_the_commit_after_a_merge_took_back(path, made, now, is_lost):
     at = commits(memory, base=ANA, one=one, other=ANA + OTHER, made=made, now=now)
     found = reverted("now", MERGE, [path], at, memory.rules)
     assert bool(found) is is_lost
+
+
+def test_only_what_has_a_commit_in_its_history_was_made_upon_it():
+    """Children before parents; `beside` met it in `merge`, and had not seen it."""
+    parents = {
+        "last": ("merge",),
+        "merge": ("beside", "lost"),
+        "beside": ("base",),
+        "lost": ("base",),
+        "base": ("unknown",),
+    }
+    commits = [Commit(oid, "", up, 0, "", "") for oid, up in parents.items()]
+    assert made_upon("lost", commits) == ["last", "merge"]
+    assert made_upon("base", commits) == ["last", "merge", "beside", "lost"]
+    assert made_upon("last", commits) == []
