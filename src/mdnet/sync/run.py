@@ -86,6 +86,7 @@ class Syncer:
             options.allow_slips,
             killed,
         )
+        unchecked = checkout.snapshots()
         if taken.commit:
-            checkout.move(taken.commit, taken.parent)
-        return taken
+            unchecked = checkout.move_to_snapshot(taken.commit, taken.parent)
+        return taken._replace(unchecked=unchecked)
