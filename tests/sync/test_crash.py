@@ -40,7 +40,6 @@ import os, signal, sys
 sys.path.insert(0, os.getcwd())
 from tests.sync.devices import Device
 import mdnet.git.repository as repository
-import mdnet.sync.run as run
 import mdnet.vault.writing as w
 
 def die(*_, **__):
@@ -63,7 +62,6 @@ where = {
     "ref": (repository.Repository, "move", 2),
     "push": (repository.Repository, "push", 1),
     "after the exchange": (w, "is_still", 1),
-    "repairs": (run, "own_repairs", 1),
 }[sys.argv[2]]
 from pathlib import Path
 device = Device.__new__(Device)
@@ -75,21 +73,17 @@ device.sync()
 """
 
 
-def sync_killed(device: Device, moment: str) -> None:
-    child = subprocess.run(
-        [sys.executable, "-c", KILLED, str(device.root), moment],
-        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert child.returncode == -signal.SIGKILL, child.stderr
-
-
 @pytest.mark.parametrize(
     "moment",
     ["snapshot", "fetch", "swap", "after the exchange", "index", "ref", "push"],
 )
 def test_a_kill_at_any_step_is_made_good_by_the_next_sync(apart, moment):
     laptop, desktop = apart
-    sync_killed(laptop, moment)
+    child = subprocess.run(
+        [sys.executable, "-c", KILLED, str(laptop.root), moment],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert child.returncode == -signal.SIGKILL, child.stderr
     settle(laptop, desktop)
     assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE}
     assert laptop.git("status", "--porcelain") == ""
@@ -223,21 +217,6 @@ def test_a_stale_buffer_saved_after_the_swap_takes_nothing_back(apart):
     laptop.write(PATH, ANA + HERE + SAVED, later=0)
     settle(laptop, desktop)
     assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE + SAVED}
-
-
-@pytest.mark.parametrize("kills", [1, 2])
-def test_a_stale_buffer_that_a_killed_sync_committed_takes_nothing_back(apart, kills):
-    laptop, desktop = apart
-    laptop.sync()
-    laptop.write(PATH, ANA + HERE + SAVED, later=0)
-    more = ""
-    for number in range(kills):
-        sync_killed(laptop, "repairs")
-        more += f"- 2026-11-09 met: {number}\n"
-        laptop.write(PATH, ANA + HERE + SAVED + more, later=0)
-    settle(laptop, desktop)
-    expected = {PATH: ANA + HERE + THERE + SAVED + more}
-    assert laptop.notes() == desktop.notes() == expected
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,6 @@ from mdnet.vault.place import path_problem
 
 JOURNAL = "swap"
 RECENT = "recent"
-UNCHECKED = "unchecked"
 
 
 class Checkout:
@@ -58,30 +57,6 @@ class Checkout:
         """The commit that a killed sync was swapping in, empty when none was."""
         return read_own(self.repository.git_dir, JOURNAL).strip()
 
-    def snapshots(self) -> tuple[str, ...]:
-        """The latest snapshots of which nobody saw yet what a stale editor took back.
-
-        A kill came between. Oldest first, the commit before them in front; empty when
-        the branch has moved on since.
-        """
-        found = tuple(read_own(self.repository.git_dir, UNCHECKED).split())
-        return found if found and found[-1] == self.head else ()
-
-    def move_to_snapshot(self, commit: str, head: str) -> tuple[str, ...]:
-        """Move the branch to a snapshot, which is unchecked till `snapshots_checked`.
-
-        Returns all that are, as `snapshots` does.
-        """
-        unchecked = (*(self.snapshots() or (head,)), commit)
-        if head:
-            write_own(self.repository.git_dir, UNCHECKED, " ".join(unchecked))
-        self.move(commit, head)
-        return unchecked
-
-    def snapshots_checked(self) -> None:
-        """What was taken back by stale editors is in its notes again."""
-        remove_own(self.repository.git_dir, UNCHECKED)
-
     def move(self, commit: str, head: str) -> None:
         """Move the branch, git's index first: between the two nothing looks undone."""
         self.repository.set_index(self.store.tree(commit))
@@ -90,15 +65,13 @@ class Checkout:
         moved = [*parsed(read_own(git_dir, RECENT)), Moved(commit, file_clock(git_dir))]
         write_own(git_dir, RECENT, written(moved))
 
-    def versions(
-        self, path: str, saved: int, without: Sequence[str] = ()
-    ) -> tuple[bytes, ...]:
+    def versions(self, path: str, saved: int, without: str = "") -> tuple[bytes, ...]:
         """The versions of a file that an editor may have had that saved then.
 
-        Those of the commits `without` do not count: they were made of the save itself.
+        Those of the commit `without` do not count: it was made of the save itself.
         """
         moved = parsed(read_own(self.repository.git_dir, RECENT))
-        moved = tuple(each for each in moved if each.commit not in without)
+        moved = tuple(each for each in moved if each.commit != without)
         entries = [self.store.entry(each, path) for each in plausible(moved, saved)]
         return tuple(
             self.store.read(entry.oid)

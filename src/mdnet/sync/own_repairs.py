@@ -1,7 +1,5 @@
 """What is put right on this device, once a snapshot commit holds it."""
 
-from collections.abc import Sequence
-
 from mdnet.merge import Merged
 from mdnet.sync.checkout import Checkout
 from mdnet.sync.copies import merged_copies
@@ -28,28 +26,26 @@ def copies_taken(checkout: Checkout, every: bool) -> tuple[Note, ...]:
 
 def own_repairs(checkout: Checkout, taken: Taken) -> tuple[Note, ...]:
     """Put right, in a commit, what plain git broke here or a stale editor took back."""
-    if not taken.unchecked:
+    if not taken.commit:
         return ()
     store = checkout.store
-    parent, *snapshots = taken.unchecked
-    changed = store.changes(parent, snapshots[-1])
+    changed = store.changes(taken.parent, taken.commit)
     repairer = Repairer(store, checkout.rules, checkout.contents.repaired)
-    found = repairer.repairs(snapshots[-1], (), changed)
+    found = repairer.repairs(taken.commit, (), changed)
     updates = dict(found.updates)
     notes = list(found.notes)
     for path, change in changed.items():
-        put_back = _without_stale(checkout, path, change, snapshots)
+        put_back = _without_stale(checkout, path, change, taken.commit)
         if put_back and path not in updates:
             updates[path] = put_back.data
             notes.append(Note(path, put_back.decisions))
     if updates:
         checkout.change(updates, "repair", "repaired")
-    checkout.snapshots_checked()
     return tuple(notes)
 
 
 def _without_stale(
-    checkout: Checkout, path: str, change: Change, taken: Sequence[str]
+    checkout: Checkout, path: str, change: Change, taken: str
 ) -> Merged | None:
     """A note with what an editor overwrote that had read an older version."""
     if not (is_note(path) and change.old and change.new):

@@ -86,7 +86,6 @@ class Syncer:
             options.allow_slips,
             killed,
         )
-        unchecked = checkout.snapshots()
         if taken.commit:
-            unchecked = checkout.move_to_snapshot(taken.commit, taken.parent)
-        return taken._replace(unchecked=unchecked)
+            checkout.move(taken.commit, taken.parent)
+        return taken

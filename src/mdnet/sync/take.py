@@ -17,17 +17,13 @@ OVERRIDDEN = "Patient-check-overridden"
 
 
 class Taken(NamedTuple):
-    """The snapshot: its commit (empty when nothing changed) on top of `parent`.
-
-    `unchecked` are it and those that a kill left before it, see `Checkout.snapshots`.
-    """
+    """The snapshot: its commit (empty when nothing changed) on top of `parent`."""
 
     commit: str = ""
     parent: str = ""
     subject: str = ""
     paths: tuple[str, ...] = ()
     held: tuple[Held, ...] = ()
-    unchecked: tuple[str, ...] = ()
 
 
 class Taker:
