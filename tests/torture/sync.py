@@ -22,6 +22,7 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -137,7 +138,11 @@ def offline(folder: Path, stop: Path, seed: str) -> None:
         time.sleep(0.5 + random_.random() * 2)
         here.rename(away)
         time.sleep(random_.random() * 0.4)
-        away.rename(here)
+        while away.exists():
+            # A push that was under way may make a folder of the old name.
+            shutil.rmtree(here, ignore_errors=True)
+            with suppress(OSError):
+                away.rename(here)
 
 
 def run(folder: Path, seconds: float, seed: int, control: bool = False,
