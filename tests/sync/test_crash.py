@@ -11,6 +11,7 @@ from mdnet.merge import Merged
 from mdnet.sync import swap as swapping
 from mdnet.sync.checkout import Checkout
 from mdnet.sync.swap import Swap, Swapper
+from mdnet.sync.undo import undo
 from mdnet.vault import Vault
 from mdnet.vault.leftovers import swap_name
 from tests.sync.devices import ANA, Device, settle
@@ -73,17 +74,22 @@ device.sync()
 """
 
 
+def killed(device: Device, moment: str) -> None:
+    """A sync that is killed at a moment."""
+    child = subprocess.run(
+        [sys.executable, "-c", KILLED, str(device.root), moment],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert child.returncode == -signal.SIGKILL, child.stderr
+
+
 @pytest.mark.parametrize(
     "moment",
     ["snapshot", "fetch", "swap", "after the exchange", "index", "ref", "push"],
 )
 def test_a_kill_at_any_step_is_made_good_by_the_next_sync(apart, moment):
     laptop, desktop = apart
-    child = subprocess.run(
-        [sys.executable, "-c", KILLED, str(laptop.root), moment],
-        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert child.returncode == -signal.SIGKILL, child.stderr
+    killed(laptop, moment)
     settle(laptop, desktop)
     assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE}
     assert laptop.git("status", "--porcelain") == ""
@@ -217,6 +223,41 @@ def test_a_stale_buffer_saved_after_the_swap_takes_nothing_back(apart):
     laptop.write(PATH, ANA + HERE + SAVED, later=0)
     settle(laptop, desktop)
     assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE + SAVED}
+
+
+@pytest.mark.parametrize("moment", ["snapshot", "swap"])
+def test_a_kill_before_a_stale_buffer_was_looked_at_takes_nothing_back(apart, moment):
+    """The snapshot that holds the stale text is no wish because nobody went on."""
+    laptop, desktop = apart
+    laptop.sync()
+    laptop.write(PATH, ANA + HERE + SAVED, later=0)
+    killed(laptop, moment)
+    settle(laptop, desktop)
+    assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE + SAVED}
+
+
+def test_undo_takes_back_nothing_that_a_stale_buffer_has_not(apart):
+    """What it commits first is put right; it is not what it takes back."""
+    laptop, _ = apart
+    laptop.sync()
+    laptop.write(PATH, ANA + HERE + SAVED, later=0)
+    with laptop.syncer() as syncer:
+        change, _ = undo(syncer, "")
+    assert change.kind == "merge"
+    assert laptop.read(PATH) == ANA + HERE + SAVED
+    assert "repaired: " in laptop.git("log", "--format=%s")
+
+
+def test_a_kept_copy_is_merged_into_a_note_that_is_put_right_just_then(apart):
+    laptop, desktop = apart
+    laptop.sync()
+    laptop.write(PATH, ANA + HERE + SAVED, later=0)
+    copy = PATH.replace(".md", " (mdnet kept 20261122-101500).md")
+    laptop.write(copy, ANA + HERE + "- 2026-11-05 met: kept\n")
+    settle(laptop, desktop)
+    assert list(laptop.notes()) == [PATH]
+    there = ANA + HERE + THERE + SAVED + "- 2026-11-05 met: kept\n"
+    assert laptop.read(PATH) == desktop.read(PATH) == there
 
 
 @pytest.mark.parametrize(
