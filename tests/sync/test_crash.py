@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from mdnet.errors import LockedError
 from mdnet.merge import Merged
+from mdnet.model.settings import Settings
 from mdnet.sync import swap as swapping
 from mdnet.sync.checkout import Checkout
+from mdnet.sync.contents import Contents
 from mdnet.sync.swap import Swap, Swapper
 from mdnet.sync.undo import undo
 from mdnet.vault import Vault
@@ -258,6 +261,80 @@ def test_a_kept_copy_is_merged_into_a_note_that_is_put_right_just_then(apart):
     assert list(laptop.notes()) == [PATH]
     there = ANA + HERE + THERE + SAVED + "- 2026-11-05 met: kept\n"
     assert laptop.read(PATH) == desktop.read(PATH) == there
+
+
+def swapper_of(device: Device) -> Swapper:
+    vault = Vault(device.root)
+    merge = Contents(Settings()).merge
+    return Swapper(vault, merge, lambda path, data: path, lambda path, saved: ())
+
+
+def put(swapper: Swapper, before: str, after: str) -> None:
+    swap = Swap(PATH, before.encode(), after.encode())
+    swapper.swap_all([swap], lambda done, total: None)
+
+
+def test_an_editor_that_slept_through_two_exchanges_takes_nothing_back(two):
+    laptop, _ = two
+    swapper = swapper_of(laptop)
+    put(swapper, ANA, ANA + HERE)
+    put(swapper, ANA + HERE, ANA + HERE + THERE)
+    laptop.write(PATH, ANA + SAVED, later=0)
+    swapper.put_back()
+    assert laptop.read(PATH) == ANA + HERE + THERE + SAVED
+    laptop.write(PATH, ANA + SAVED + "- 2026-11-05 met: more\n", later=0)
+    swapper.put_back()
+    there = ANA + HERE + THERE + SAVED + "- 2026-11-05 met: more\n"
+    assert laptop.read(PATH) == there
+
+
+def test_a_note_deleted_or_replaced_after_its_exchange_is_left_so(two, tmp_path):
+    laptop, _ = two
+    swapper = swapper_of(laptop)
+    put(swapper, ANA, ANA + HERE)
+    laptop.delete(PATH)
+    swapper.put_back()
+    assert laptop.notes() == {}
+    (tmp_path / "elsewhere.md").write_text(ANA)
+    (laptop.root / PATH).symlink_to(tmp_path / "elsewhere.md")
+    swapper.put_back()
+    assert (laptop.root / PATH).is_symlink()
+    laptop.delete(PATH)
+    (laptop.root / PATH).mkdir()
+    swapper.put_back()
+    assert (laptop.root / PATH).is_dir()
+
+
+def test_what_cannot_be_put_back_just_now_is_left_to_the_next_sync(two, monkeypatch):
+    laptop, desktop = two
+    laptop.write("People/Tom Reed.md", ANA.replace("aaaa1111", "bbbb2222"))
+    settle(laptop, desktop)
+    desktop.append(PATH, THERE)
+    desktop.append("People/Tom Reed.md", THERE)
+    desktop.sync()
+    real = Swapper.swap_one
+
+    def locked(swapper: Swapper, swap: Swap) -> None:
+        if swap.path == PATH:
+            raise LockedError("another mdnet writes")
+        real(swapper, swap)
+
+    def move(*words, **more) -> None:
+        Checkout.move = moved
+        Checkout.move(*words, **more)
+        laptop.write(PATH, ANA + SAVED, later=0)
+        tom = laptop.read("People/Tom Reed.md")
+        laptop.write("People/Tom Reed.md", tom.replace(THERE, SAVED), later=0)
+
+    moved = Checkout.move
+    monkeypatch.setattr(Checkout, "move", move)
+    monkeypatch.setattr(Swapper, "swap_one", locked)
+    assert laptop.sync().fetched == (PATH, "People/Tom Reed.md")
+    assert laptop.read(PATH) == ANA + SAVED
+    assert THERE in laptop.read("People/Tom Reed.md")
+    monkeypatch.undo()
+    laptop.sync()
+    assert laptop.read(PATH) == ANA + THERE + SAVED
 
 
 @pytest.mark.parametrize(

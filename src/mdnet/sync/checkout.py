@@ -137,7 +137,8 @@ class Checkout:
     def swap_to(self, commit: str, head: str, below: str = "") -> tuple[str, ...]:
         """Swap the notes of a commit in, then move the branch there.
 
-        `below` is a commit on top of `head` that the notes are at already. Returns the paths that cannot be files of a vault and were left out.
+        `below` is a commit on top of `head` that the notes are at already. Returns the
+        paths that cannot be files of a vault and were left out.
         """
         self.swapper.put_back()
         found = self.store.changes(below or head, commit)
