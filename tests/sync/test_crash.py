@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mdnet.errors import LockedError
+from mdnet.errors import LockedError, VaultError
 from mdnet.merge import Merged
 from mdnet.model.settings import Settings
 from mdnet.sync import swap as swapping
@@ -237,6 +237,31 @@ def test_a_kill_before_a_stale_buffer_was_looked_at_takes_nothing_back(apart, mo
     killed(laptop, moment)
     settle(laptop, desktop)
     assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE + SAVED}
+
+
+@pytest.mark.parametrize(
+    ("error", "is_committed"), [(VaultError, True), (LockedError, False)]
+)
+def test_what_cannot_be_put_right_is_committed_unless_that_will_pass(
+    apart, monkeypatch, error, is_committed
+):
+    """A note that can never be written must not stop every sync to come."""
+    laptop, _ = apart
+    laptop.sync()
+    head = laptop.git("rev-parse", "HEAD")
+    laptop.write(PATH, ANA + HERE + SAVED, later=0)
+
+    def refuse(*_: object) -> None:
+        raise error("refused")
+
+    monkeypatch.setattr(Swapper, "swap_all", refuse)
+    with pytest.raises(error):
+        laptop.sync()
+    assert (laptop.git("rev-parse", "HEAD") != head) is is_committed
+    assert laptop.read(PATH) == ANA + HERE + SAVED
+    monkeypatch.undo()
+    laptop.sync()
+    assert (THERE in laptop.read(PATH)) is not is_committed
 
 
 def test_undo_takes_back_nothing_that_a_stale_buffer_has_not(apart):
