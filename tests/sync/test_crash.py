@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from mdnet.errors import LockedError, VaultError
 from mdnet.merge import Merged
+from mdnet.model.settings import Settings
 from mdnet.sync import swap as swapping
 from mdnet.sync.checkout import Checkout
+from mdnet.sync.contents import Contents
 from mdnet.sync.swap import Swap, Swapper
+from mdnet.sync.undo import undo
 from mdnet.vault import Vault
 from mdnet.vault.leftovers import swap_name
 from tests.sync.devices import ANA, Device, settle
@@ -73,17 +77,22 @@ device.sync()
 """
 
 
+def killed(device: Device, moment: str) -> None:
+    """A sync that is killed at a moment."""
+    child = subprocess.run(
+        [sys.executable, "-c", KILLED, str(device.root), moment],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert child.returncode == -signal.SIGKILL, child.stderr
+
+
 @pytest.mark.parametrize(
     "moment",
     ["snapshot", "fetch", "swap", "after the exchange", "index", "ref", "push"],
 )
 def test_a_kill_at_any_step_is_made_good_by_the_next_sync(apart, moment):
     laptop, desktop = apart
-    child = subprocess.run(
-        [sys.executable, "-c", KILLED, str(laptop.root), moment],
-        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert child.returncode == -signal.SIGKILL, child.stderr
+    killed(laptop, moment)
     settle(laptop, desktop)
     assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE}
     assert laptop.git("status", "--porcelain") == ""
@@ -217,6 +226,140 @@ def test_a_stale_buffer_saved_after_the_swap_takes_nothing_back(apart):
     laptop.write(PATH, ANA + HERE + SAVED, later=0)
     settle(laptop, desktop)
     assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE + SAVED}
+
+
+@pytest.mark.parametrize("moment", ["snapshot", "swap"])
+def test_a_kill_before_a_stale_buffer_was_looked_at_takes_nothing_back(apart, moment):
+    """The snapshot that holds the stale text is no wish because nobody went on."""
+    laptop, desktop = apart
+    laptop.sync()
+    laptop.write(PATH, ANA + HERE + SAVED, later=0)
+    killed(laptop, moment)
+    settle(laptop, desktop)
+    assert laptop.notes() == desktop.notes() == {PATH: ANA + HERE + THERE + SAVED}
+
+
+@pytest.mark.parametrize(
+    ("error", "is_committed"), [(VaultError, True), (LockedError, False)]
+)
+def test_what_cannot_be_put_right_is_committed_unless_that_will_pass(
+    apart, monkeypatch, error, is_committed
+):
+    """A note that can never be written must not stop every sync to come."""
+    laptop, _ = apart
+    laptop.sync()
+    head = laptop.git("rev-parse", "HEAD")
+    laptop.write(PATH, ANA + HERE + SAVED, later=0)
+
+    def refuse(*_: object) -> None:
+        raise error("refused")
+
+    monkeypatch.setattr(Swapper, "swap_all", refuse)
+    with pytest.raises(error):
+        laptop.sync()
+    assert (laptop.git("rev-parse", "HEAD") != head) is is_committed
+    assert laptop.read(PATH) == ANA + HERE + SAVED
+    monkeypatch.undo()
+    laptop.sync()
+    assert (THERE in laptop.read(PATH)) is not is_committed
+
+
+def test_undo_takes_back_nothing_that_a_stale_buffer_has_not(apart):
+    """What it commits first is put right; it is not what it takes back."""
+    laptop, _ = apart
+    laptop.sync()
+    laptop.write(PATH, ANA + HERE + SAVED, later=0)
+    with laptop.syncer() as syncer:
+        change, _ = undo(syncer, "")
+    assert change.kind == "merge"
+    assert laptop.read(PATH) == ANA + HERE + SAVED
+    assert "repaired: " in laptop.git("log", "--format=%s")
+
+
+def test_a_kept_copy_is_merged_into_a_note_that_is_put_right_just_then(apart):
+    laptop, desktop = apart
+    laptop.sync()
+    laptop.write(PATH, ANA + HERE + SAVED, later=0)
+    copy = PATH.replace(".md", " (mdnet kept 20261122-101500).md")
+    laptop.write(copy, ANA + HERE + "- 2026-11-05 met: kept\n")
+    settle(laptop, desktop)
+    assert list(laptop.notes()) == [PATH]
+    there = ANA + HERE + THERE + SAVED + "- 2026-11-05 met: kept\n"
+    assert laptop.read(PATH) == desktop.read(PATH) == there
+
+
+def swapper_of(device: Device) -> Swapper:
+    vault = Vault(device.root)
+    merge = Contents(Settings()).merge
+    return Swapper(vault, merge, lambda path, data: path, lambda path, saved: ())
+
+
+def put(swapper: Swapper, before: str, after: str) -> None:
+    swap = Swap(PATH, before.encode(), after.encode())
+    swapper.swap_all([swap], lambda done, total: None)
+
+
+def test_an_editor_that_slept_through_two_exchanges_takes_nothing_back(two):
+    laptop, _ = two
+    swapper = swapper_of(laptop)
+    put(swapper, ANA, ANA + HERE)
+    put(swapper, ANA + HERE, ANA + HERE + THERE)
+    laptop.write(PATH, ANA + SAVED, later=0)
+    swapper.put_back()
+    assert laptop.read(PATH) == ANA + HERE + THERE + SAVED
+    laptop.write(PATH, ANA + SAVED + "- 2026-11-05 met: more\n", later=0)
+    swapper.put_back()
+    there = ANA + HERE + THERE + SAVED + "- 2026-11-05 met: more\n"
+    assert laptop.read(PATH) == there
+
+
+def test_a_note_deleted_or_replaced_after_its_exchange_is_left_so(two, tmp_path):
+    laptop, _ = two
+    swapper = swapper_of(laptop)
+    put(swapper, ANA, ANA + HERE)
+    laptop.delete(PATH)
+    swapper.put_back()
+    assert laptop.notes() == {}
+    (tmp_path / "elsewhere.md").write_text(ANA)
+    (laptop.root / PATH).symlink_to(tmp_path / "elsewhere.md")
+    swapper.put_back()
+    assert (laptop.root / PATH).is_symlink()
+    laptop.delete(PATH)
+    (laptop.root / PATH).mkdir()
+    swapper.put_back()
+    assert (laptop.root / PATH).is_dir()
+
+
+def test_what_cannot_be_put_back_just_now_is_left_to_the_next_sync(two, monkeypatch):
+    laptop, desktop = two
+    laptop.write("People/Tom Reed.md", ANA.replace("aaaa1111", "bbbb2222"))
+    settle(laptop, desktop)
+    desktop.append(PATH, THERE)
+    desktop.append("People/Tom Reed.md", THERE)
+    desktop.sync()
+    real = Swapper.swap_one
+
+    def locked(swapper: Swapper, swap: Swap) -> None:
+        if swap.path == PATH:
+            raise LockedError("another mdnet writes")
+        real(swapper, swap)
+
+    def move(*words, **more) -> None:
+        Checkout.move = moved
+        Checkout.move(*words, **more)
+        laptop.write(PATH, ANA + SAVED, later=0)
+        tom = laptop.read("People/Tom Reed.md")
+        laptop.write("People/Tom Reed.md", tom.replace(THERE, SAVED), later=0)
+
+    moved = Checkout.move
+    monkeypatch.setattr(Checkout, "move", move)
+    monkeypatch.setattr(Swapper, "swap_one", locked)
+    assert laptop.sync().fetched == (PATH, "People/Tom Reed.md")
+    assert laptop.read(PATH) == ANA + SAVED
+    assert THERE in laptop.read("People/Tom Reed.md")
+    monkeypatch.undo()
+    laptop.sync()
+    assert laptop.read(PATH) == ANA + THERE + SAVED
 
 
 @pytest.mark.parametrize(

@@ -47,3 +47,17 @@ def test_rows_of_commits_give_what_git_gives_for_each(two):
                 assert last == one_by_one.last_of(device, commit.oid)
         assert len(in_rows.versions(commits[0].oid, PATH)) == 1 + 24 + 12
         assert in_rows.versions(commits[0].oid, OTHER)[0].entry is None
+
+
+def test_a_store_that_forgets_trees_reads_them_again(two, monkeypatch):
+    """In a folder of ten thousand notes each commit's tree takes megabytes."""
+    laptop, phone = two
+    history(laptop, phone)
+    monkeypatch.setattr("mdnet.git.objects._REMEMBERED", 3)
+    with laptop.syncer() as syncer:
+        store = syncer.checkout.store
+        for commit in store.repository.log("main"):
+            listed = laptop.git("ls-tree", "-r", "--name-only", commit.oid)
+            assert sorted(store.files(commit.oid)) == listed.splitlines()
+            remembered = sum(map(len, store._objects._trees.values()))
+            assert remembered <= 3 + 3

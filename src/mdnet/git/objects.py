@@ -11,7 +11,8 @@ from mdnet.git.run import Git
 _CHUNK = 200
 # More than this becomes a pack of its own, as in a fetch.
 _LOOSE = 100
-_REMEMBERED = 4096
+# So many entries of trees are remembered: some 300 bytes each.
+_REMEMBERED = 400_000
 
 
 class Objects:
@@ -23,6 +24,7 @@ class Objects:
         self._width = 32 if algorithm == "sha256" else 20
         self._reader: subprocess.Popen[bytes] | None = None
         self._trees: dict[str, dict[str, Entry]] = {}
+        self._entries = 0
         self._new: dict[str, Stored] = {}
 
     def close(self) -> None:
@@ -66,9 +68,11 @@ class Objects:
         if not oid:
             return {}
         if oid not in self._trees:
-            if len(self._trees) > _REMEMBERED:
+            if self._entries > _REMEMBERED:
                 self._trees.clear()
+                self._entries = 0
             self._trees[oid] = parse_tree(self.read(oid), self._width)
+            self._entries += len(self._trees[oid]) + 1
         return self._trees[oid]
 
     def add(self, objects: Iterable[Stored]) -> None:

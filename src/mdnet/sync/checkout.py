@@ -57,13 +57,19 @@ class Checkout:
         """The commit that a killed sync was swapping in, empty when none was."""
         return read_own(self.repository.git_dir, JOURNAL).strip()
 
-    def move(self, commit: str, head: str) -> None:
-        """Move the branch, git's index first: between the two nothing looks undone."""
+    def move(self, commit: str, head: str, below: str = "") -> None:
+        """Move the branch, git's index first: between the two nothing looks undone.
+
+        `below` is the commit of ours between the two, if there is one.
+        """
         self.repository.set_index(self.store.tree(commit))
         self.repository.move(self.branch, commit, head)
         git_dir = self.repository.git_dir
-        moved = [*parsed(read_own(git_dir, RECENT)), Moved(commit, file_clock(git_dir))]
-        write_own(git_dir, RECENT, written(moved))
+        now = file_clock(git_dir)
+        moved = [Moved(each, now) for each in (below, commit) if each]
+        write_own(
+            git_dir, RECENT, written([*parsed(read_own(git_dir, RECENT)), *moved])
+        )
 
     def versions(self, path: str, saved: int, without: str = "") -> tuple[bytes, ...]:
         """The versions of a file that an editor may have had that saved then.
@@ -95,13 +101,25 @@ class Checkout:
     ) -> str:
         """A change of ours: a commit on the branch, its notes swapped in. Its id."""
         head = self.head
-        tree = self.store.updated_tree(self.store.tree(head), updates)
-        if not head or tree == self.store.tree(head):
-            return head
-        subject = f"{verb}: {summary(self.edits(head, tree), self.settings)}"
-        commit = self.store.commit(tree, [head], subject, kind, trailers)
-        self.swap_to(commit, head)
+        commit = self.made(head, updates, kind, verb, trailers) if head else head
+        if commit != head:
+            self.swap_to(commit, head)
         return commit
+
+    def made(
+        self,
+        parent: str,
+        updates: Mapping[str, Entry | bytes | None],
+        kind: str,
+        verb: str,
+        trailers: tuple[str, ...] = (),
+    ) -> str:
+        """A commit of ours on top of another, or that one where nothing changes."""
+        tree = self.store.updated_tree(self.store.tree(parent), updates)
+        if tree == self.store.tree(parent):
+            return parent
+        subject = f"{verb}: {summary(self.edits(parent, tree), self.settings)}"
+        return self.store.commit(tree, [parent], subject, kind, trailers)
 
     def edits(self, old: str, new_tree: str) -> list[Edit]:
         """What a tree changes against a commit, for the words about it."""
@@ -116,13 +134,14 @@ class Checkout:
             return None
         return self.store.read(entry.oid) if entry.mode in FILES else b""
 
-    def swap_to(self, commit: str, head: str) -> tuple[str, ...]:
+    def swap_to(self, commit: str, head: str, below: str = "") -> tuple[str, ...]:
         """Swap the notes of a commit in, then move the branch there.
 
-        Returns the paths that cannot be files of a vault and were left out.
+        `below` is a commit on top of `head` that the notes are at already. Returns the
+        paths that cannot be files of a vault and were left out.
         """
         self.swapper.put_back()
-        found = self.store.changes(head, commit)
+        found = self.store.changes(below or head, commit)
         self.store.prefetch(found)
         left = self._impossible(found)
         swaps = [
@@ -133,7 +152,7 @@ class Checkout:
         write_own(self.repository.git_dir, JOURNAL, commit)
         self.swapper.swap_all(swaps, self._told)
         self.swapper.put_back()
-        self.move(commit, head)
+        self.move(commit, head, below)
         remove_own(self.repository.git_dir, JOURNAL)
         return tuple(path for path in left if found[path].new is not None)
 

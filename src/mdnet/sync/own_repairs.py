@@ -1,5 +1,10 @@
-"""What is put right on this device, once a snapshot commit holds it."""
+"""What is put right on this device, once a snapshot commit holds it.
 
+The branch moves to the snapshot and to what puts it right in one step: a snapshot that
+was killed before it was looked at would pass for what somebody wanted.
+"""
+
+from mdnet.errors import LockedError, VaultError
 from mdnet.merge import Merged
 from mdnet.sync.checkout import Checkout
 from mdnet.sync.copies import merged_copies
@@ -25,9 +30,33 @@ def copies_taken(checkout: Checkout, every: bool) -> tuple[Note, ...]:
 
 
 def own_repairs(checkout: Checkout, taken: Taken) -> tuple[Note, ...]:
-    """Put right, in a commit, what plain git broke here or a stale editor took back."""
-    if not taken.commit:
-        return ()
+    """Move the branch to a snapshot, and to a commit that puts it right if need be.
+
+    That is what plain git broke here, or a stale editor took back.
+
+    Raises:
+        VaultError: a note cannot be written; the snapshot is what the branch is at.
+        LockedError: another mdnet writes; the branch is where it was.
+    """
+    updates, notes = _found(checkout, taken)
+    commit = checkout.made(taken.commit, updates, "repair", "repaired")
+    if commit == taken.commit:
+        checkout.move(commit, taken.parent)
+        return notes
+    try:
+        checkout.swap_to(commit, taken.parent, taken.commit)
+    except LockedError:
+        raise
+    except VaultError:
+        checkout.move(taken.commit, taken.parent)
+        raise
+    return notes
+
+
+def _found(
+    checkout: Checkout, taken: Taken
+) -> tuple[dict[str, bytes], tuple[Note, ...]]:
+    """The new bytes of notes that have to be put right, and what was decided."""
     store = checkout.store
     changed = store.changes(taken.parent, taken.commit)
     repairer = Repairer(store, checkout.rules, checkout.contents.repaired)
@@ -39,9 +68,7 @@ def own_repairs(checkout: Checkout, taken: Taken) -> tuple[Note, ...]:
         if put_back and path not in updates:
             updates[path] = put_back.data
             notes.append(Note(path, put_back.decisions))
-    if updates:
-        checkout.change(updates, "repair", "repaired")
-    return tuple(notes)
+    return updates, tuple(notes)
 
 
 def _without_stale(

@@ -8,10 +8,12 @@ perhaps, one version more: git is asked only where a row begins.
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
 from mdnet.sync.moves import is_plain
 from mdnet.sync.step_back import Version, note_lines
 from mdnet.sync.store import Store, device_of
+from mdnet.sync.trees import Changes
 
 # How many earlier versions of a note, and commits of a device, are looked at.
 VERSIONS = 100
@@ -26,6 +28,7 @@ class Past:
         self.lines_of = cache(lambda oid: note_lines(store.read(oid)))
         self._known = {commit.oid: commit for commit in commits}
         self._versions: dict[tuple[str, str], tuple[Version, ...]] = {}
+        self._changes: dict[str, Changes] = {}
         self._latest = cache(self._read_latest)
 
     def versions(self, commit: str, path: str) -> tuple[Version, ...]:
@@ -39,11 +42,20 @@ class Past:
             self._versions[oid, path] = tuple(self._read(row.pop(), path))
         found = self._versions[oid, path]
         for oid in reversed(row):
-            version = self._version(self._known[oid], path)
-            if version.before != (version.entry,):
+            change = self.changes(self._known[oid]).get(path)
+            old, new = map(_plain, change or (None, None))
+            if old != new:
+                version = Version(device_of(self._known[oid]), new, (old,))
                 found = (version, *found[: VERSIONS - 1])
         self._versions[commit, path] = found
         return found
+
+    def changes(self, commit: Commit) -> Changes:
+        """What a commit with one parent changed."""
+        if commit.oid not in self._changes:
+            found = self.store.changes(commit.parents[0], commit.oid)
+            self._changes[commit.oid] = found
+        return self._changes[commit.oid]
 
     def last_of(self, device: str, commit: str) -> str:
         """The latest commit of a device up to this one, empty when it made none.
@@ -75,9 +87,10 @@ class Past:
 
     def _version(self, commit: Commit, path: str) -> Version:
         now, *before = (
-            entry if is_plain(entry) else None
-            for entry in (
-                self.entry(oid, path) for oid in (commit.oid, *commit.parents)
-            )
+            _plain(self.entry(oid, path)) for oid in (commit.oid, *commit.parents)
         )
         return Version(device_of(commit), now, tuple(before))
+
+
+def _plain(entry: Entry | None) -> Entry | None:
+    return entry if is_plain(entry) else None

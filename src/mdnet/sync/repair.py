@@ -1,6 +1,7 @@
 """What other clients broke, found after each fetch and put right in a commit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from mdnet.git.formats import Entry
@@ -39,7 +40,8 @@ class Repairer:
         self._store = store
         self._rules = rules
         self._repaired = repaired
-        self._files: dict[str, dict[str, Entry]] = {}
+        self._at = cache(store.entry)
+        self._changes = cache(store.changes)
 
     def repairs(
         self, tip: str, new: Iterable[Commit], changed: Changes, is_first: bool = False
@@ -78,7 +80,9 @@ class Repairer:
         the markers themselves have to tell.
         """
         for commit in commits:
-            entry = self._at(commit.oid, path) if len(commit.parents) == 2 else None
+            if len(commit.parents) != 2 or not self._is_own(commit, path):
+                continue
+            entry = self._at(commit.oid, path)
             if entry is None or MARK not in self._rules.read(entry.oid):
                 continue
             merge = self._merge(commit.oid, commit.parents)
@@ -144,15 +148,9 @@ class Repairer:
         """Where the files of one commit are in another, if they moved."""
         return moves(self._store.changes(base, commit), self._rules.read)
 
-    def _at(self, commit: str, path: str) -> Entry | None:
-        if commit not in self._files:
-            self._files[commit] = self._store.files(commit)
-        return self._files[commit].get(path)
-
     def _came_back(self, lost: Lost, commits: tuple[Commit, ...]) -> bool:
         """Whether a later commit had it: then it was put right, whatever came after."""
-        for commit in made_upon(lost.commit, commits):
-            entry = self._at(commit, lost.path)
+        for entry in dict.fromkeys(self._later(lost, commits)):
             if entry is None:
                 continue
             has = self._rules.read(entry.oid)
@@ -160,6 +158,20 @@ class Repairer:
             if found.data == has and not needs_copy(found):
                 return True
         return False
+
+    def _later(self, lost: Lost, commits: tuple[Commit, ...]) -> Iterator[Entry | None]:
+        """What a file is in the commits made upon a loss, where it is not as before."""
+        upon = {lost.commit, *made_upon(lost.commit, commits)}
+        for commit in commits:
+            if commit.oid not in upon or commit.oid == lost.commit:
+                continue
+            first = commit.parents[0]
+            if first not in upon or lost.path in self._changes(first, commit.oid):
+                yield self._at(commit.oid, lost.path)
+
+    def _is_own(self, commit: Commit, path: str) -> bool:
+        """Whether a merge has a file as none of its parents has it."""
+        return all(path in self._changes(up, commit.oid) for up in commit.parents)
 
     def _restored(
         self, lost: Lost, tip: str, updates: dict[str, bytes]

@@ -49,7 +49,7 @@ class Syncer:
             outcome = Outcome(
                 subject=taken.subject,
                 committed=taken.paths,
-                merged=(*merged, *own_repairs(checkout, taken)),
+                merged=(*taken.notes, *merged),
                 held=taken.held,
                 cleared=ready.cleared,
                 remote=remote.shown if remote else "",
@@ -76,7 +76,7 @@ class Syncer:
             yield ready, self._take(options, ready.killed)
 
     def _take(self, options: Options, killed: bool) -> Taken:
-        """Commit what the work tree holds, and move the branch there."""
+        """Commit what the work tree holds, put right, and move the branch there."""
         checkout = self.checkout
         root, settings = checkout.vault.root, checkout.settings
         taken = Taker(checkout.store, root, settings, self.slips).taken(
@@ -86,6 +86,6 @@ class Syncer:
             options.allow_slips,
             killed,
         )
-        if taken.commit:
-            checkout.move(taken.commit, taken.parent)
-        return taken
+        if not taken.commit:
+            return taken
+        return taken._replace(notes=own_repairs(checkout, taken))

@@ -31,7 +31,7 @@ def steps_back(past: Past, commit: Commit) -> Iterator[Step]:
     if is_asked_for(commit.message):
         return
     (parent,) = commit.parents
-    changed = past.store.changes(parent, commit.oid)
+    changed = past.changes(commit)
     went = moves(changed, past.store.read)
     last = past.last_of(device_of(commit), parent)
     for path, (old, _) in changed.items():

@@ -7,6 +7,7 @@ edit like any other, and goes into the next commit.
 import os
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from mdnet.errors import ChangedOnDiskError, LockedError, VaultError
@@ -43,8 +44,8 @@ class Swapper:
     """Puts files in place; `name` says where a version that fits nowhere else goes.
 
     `versions` are those that an editor may have had which saved a file at a moment.
-    `kept` grows by each copy that was left beside its note. What was put in place is
-    remembered for `put_back`.
+    `kept` grows by each copy that was left beside its note. What a note was and was
+    given is remembered for `put_back`.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Swapper:
         self._vault = vault
         self._name = name
         self._versions = versions
-        self._made: dict[str, Swap] = {}
+        self._had: dict[str, tuple[bytes, ...]] = {}
         self.kept: list[str] = []
 
     def swap_all(self, swaps: Iterable[Swap], told: Callable[[int, int], None]) -> None:
@@ -118,31 +119,38 @@ class Swapper:
 
         For an editor that goes on saving, the moment of its last save no longer tells
         that its first came right after the exchange: this is looked at while it is so.
+        What cannot be read or written just now is left to the next sync.
         """
-        for swap in tuple(self._made.values()):
-            missing = self._missing(swap)
-            if missing:
-                self.swap_one(missing)
+        for path in tuple(self._had):
+            with suppress(VaultError, OSError):
+                missing = self._missing(path, self._had[path])
+                if missing:
+                    self.swap_one(missing)
 
-    def _missing(self, swap: Swap) -> Swap | None:
-        """What puts a note right that lacks what it was given; `None` if it has it."""
-        path, before, after = swap
-        if before is None or after is None or not is_note(path):
+    def _missing(self, path: str, versions: tuple[bytes, ...]) -> Swap | None:
+        """What puts a note right that lacks what it was given; `None` if it has it.
+
+        `versions` are all that it had, oldest first; the last is what it was given.
+        """
+        after = versions[-1]
+        now = on_disk(self.root, path)
+        if not now or now == after:
             return None
-        try:
-            now = on_disk(self.root, path)
-        except ChangedOnDiskError:
+        base = base_of(versions, now)
+        if base == after:
             return None
-        if not now or now == after or base_of((before, after), now) == after:
-            return None
-        found = self.merge(path, before, now, after)
+        found = self.merge(path, base, now, after)
         if needs_copy(found) or found.data == now:
             return None
         return Swap(path, now, found.data)
 
     def _make(self, writer: Writer, swap: Swap, settle: bool) -> None:
         _make(writer, swap, settle)
-        self._made[swap.path] = swap
+        path, before, after = swap
+        if before is None or after is None or not is_note(path):
+            self._had.pop(path, None)
+        else:
+            self._had[path] = (*self._had.get(path, ()), before, after)
 
     def _met(self, swap: Swap, attempt: int) -> Swap | None:
         """The swap from what the file is now; `None` when nothing is left to do."""

@@ -8,6 +8,7 @@ from mdnet.git.formats import Entry
 from mdnet.model.settings import Settings
 from mdnet.sync.brake import FEW, Losses, brake, gone_notes, is_cut
 from mdnet.sync.moves import is_note, note_id
+from mdnet.sync.piece import Note
 from mdnet.sync.snapshot import Held, Look, Slips, look, without_slips
 from mdnet.sync.store import Store
 from mdnet.sync.words import Edit, summary
@@ -17,13 +18,17 @@ OVERRIDDEN = "Patient-check-overridden"
 
 
 class Taken(NamedTuple):
-    """The snapshot: its commit (empty when nothing changed) on top of `parent`."""
+    """The snapshot: its commit (empty when nothing changed) on top of `parent`.
+
+    `notes` are those in which something was put right in a commit on top of it.
+    """
 
     commit: str = ""
     parent: str = ""
     subject: str = ""
     paths: tuple[str, ...] = ()
     held: tuple[Held, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 class Taker:

@@ -159,7 +159,8 @@ def bring_back(checkout: Checkout, path: str, commit: str) -> bool:
 
 def undo(syncer: Syncer, name: str) -> tuple[Automatic, tuple[str, ...]]:
     """Commit what is there, then take an automatic change back."""
-    with syncer.held(Options()):
+    with syncer.held(Options()) as (_, taken):
         checkout = syncer.checkout
-        change = chosen(automatic_changes(checkout.store, checkout.head), name)
+        known = taken.commit or checkout.head  # what was put right just now is not
+        change = chosen(automatic_changes(checkout.store, known), name)
         return change, take_back(checkout, change)
