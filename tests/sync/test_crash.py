@@ -345,8 +345,8 @@ def test_what_cannot_be_put_back_just_now_is_left_to_the_next_sync(two, monkeypa
         real(swapper, swap)
 
     def move(*words, **more) -> None:
-        Checkout.move = moved
-        Checkout.move(*words, **more)
+        monkeypatch.setattr(Checkout, "move", moved)
+        moved(*words, **more)
         laptop.write(PATH, ANA + SAVED, later=0)
         tom = laptop.read("People/Tom Reed.md")
         laptop.write("People/Tom Reed.md", tom.replace(THERE, SAVED), later=0)
