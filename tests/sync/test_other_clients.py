@@ -132,21 +132,29 @@ def test_a_phone_whose_stale_file_takes_a_merge_back(apart, more):
     assert laptop.read(PATH) == ANA + LAPTOP + PHONE + more
 
 
-def test_a_commit_beside_the_stale_one_that_still_had_it_is_no_putting_right(tmp_path):
-    """The desktop's commit is later and has the line, and its merge has it no more."""
-    laptop, phone, desktop = devices(tmp_path, "laptop", "phone", "desktop")
+WEEKLY = ANA.replace("monthly", "weekly")
+
+
+def beside_a_stale_phone(folder) -> tuple[Device, Device]:
+    """A laptop, and a desktop with its line; a phone has pushed the note without it."""
+    laptop, phone, desktop = devices(folder, "laptop", "phone", "desktop")
     laptop.append(PATH, LAPTOP)
     laptop.sync()
-    weekly = ANA.replace("monthly", "weekly")
-    phone.write(PATH, weekly)
+    phone.write(PATH, WEEKLY)
     phone.commit_plainly()
     for other in (phone, desktop):
         other.git("fetch", "-q", "origin")
-    stale_merge(phone, weekly + LAPTOP)
+    stale_merge(phone, WEEKLY + LAPTOP)
     phone.write("Daily/2026-11-04.md", "new\n")
     phone.commit_plainly()
     phone.git("push", "-q", "origin", "main")
     desktop.git("merge", "-q", "--ff-only", "origin/main")
+    return laptop, desktop
+
+
+def test_a_commit_beside_the_stale_one_that_still_had_it_is_no_putting_right(tmp_path):
+    """The desktop's commit is later and has the line, and its merge has it no more."""
+    laptop, desktop = beside_a_stale_phone(tmp_path)
     desktop.write("Daily/2026-11-05.md", "new\n")
     desktop.commit_plainly()
     desktop.git("fetch", "-q", "origin")
@@ -154,25 +162,13 @@ def test_a_commit_beside_the_stale_one_that_still_had_it_is_no_putting_right(tmp
     assert LAPTOP not in desktop.read(PATH)
     desktop.git("push", "-q", "origin", "main")
     assert undone(laptop.sync()) == [PATH]
-    assert laptop.read(PATH) == weekly + LAPTOP
+    assert laptop.read(PATH) == WEEKLY + LAPTOP
 
 
 def test_a_stale_copy_is_put_right_below_a_merge_that_left_markers(tmp_path):
     """The markers hold the line; the merge made anew is without it, as both parents
     together are."""
-    laptop, phone, desktop = devices(tmp_path, "laptop", "phone", "desktop")
-    laptop.append(PATH, LAPTOP)
-    laptop.sync()
-    weekly = ANA.replace("monthly", "weekly")
-    phone.write(PATH, weekly)
-    phone.commit_plainly()
-    for other in (phone, desktop):
-        other.git("fetch", "-q", "origin")
-    stale_merge(phone, weekly + LAPTOP)
-    phone.write("Daily/2026-11-04.md", "new\n")
-    phone.commit_plainly()
-    phone.git("push", "-q", "origin", "main")
-    desktop.git("merge", "-q", "--ff-only", "origin/main")
+    laptop, desktop = beside_a_stale_phone(tmp_path)
     desktop.append(PATH, DESKTOP)
     desktop.commit_plainly()
     desktop.git("fetch", "-q", "origin")
@@ -181,7 +177,7 @@ def test_a_stale_copy_is_put_right_below_a_merge_that_left_markers(tmp_path):
     desktop.commit_plainly()
     desktop.git("push", "-q", "origin", "main")
     assert undone(laptop.sync()) == [PATH]
-    assert laptop.read(PATH) == weekly + LAPTOP + DESKTOP
+    assert laptop.read(PATH) == WEEKLY + LAPTOP + DESKTOP
 
 
 def test_what_was_put_right_by_hand_and_deleted_later_stays_deleted(apart):
