@@ -7,7 +7,7 @@
 Each command runs again and again in a copy of a small vault, its index beside it, and
 each time another call is harmed. Afterwards every note is, to the byte, as it was
 before or as the unharmed command makes it; where a note could not be read, a generated
-block may be another, and the command says so. One more command then works, leaves
+block may be another (`check` tells of the note). One more command then works, leaves
 nothing over, and finds an index that equals the files. No harm shows as a traceback.
 """
 
@@ -46,8 +46,16 @@ COMMANDS = {
     "agenda": ("agenda", "Tom Reed"),
     "agenda --due": ("agenda", "--due"),
     "lor --write": ("lor", "--write", "--for", "Cardiology 2028"),
-    "lor ask": ("lor", "ask", "Tom Reed", "--for", "Cardiology 2028"),
-    "lor set": ("lor", "set", "Maria Alvarez", "thanked"),
+    "lor ask": (
+        "lor",
+        "ask",
+        "Tom Reed",
+        "--for",
+        "Cardiology 2028",
+        "--slot",
+        "other",
+    ),
+    "lor set": ("lor", "set", "Maria Alvarez", "packet_sent"),
     "panel --write": ("panel", "--write"),
     "init": ("init",),
     "index --rebuild": ("index", "--rebuild"),
@@ -124,13 +132,11 @@ def quietly(words: tuple[str, ...]) -> int:
         os.close(null)
 
 
-def problems(world: World, point: Point, told: str) -> Iterator[str]:
+def problems(world: World, point: Point) -> Iterator[str]:
     """What is wrong afterwards, and after one more command."""
     vault = world.top / "vault"
     if is_look(point) and any(_unknown(world, files(vault), leftovers=True)):
         world = world.without_blocks()
-        if "read" not in told:
-            yield "a note could not be read, and nothing was said"
     yield from _unknown(world, files(vault), leftovers=True)
     at = ("--vault", str(vault), *DAY)
     if code := quietly((*NEXT, *at)):
@@ -170,7 +176,7 @@ def tortured(
         world.fresh()
         code = harmed(work, tools, point)
         told = said(tools)
-        found = list(problems(world, point, told))
+        found = list(problems(world, point))
         if code not in CODES:
             found.append(f"exit code {code}: {told if code == BUG else ''}")
         yield point, found

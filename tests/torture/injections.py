@@ -92,8 +92,10 @@ def _points_of(log: Path, git: int, top: str) -> Iterator[Point]:
         call = found[1]
         numbers[call] += 1
         places = _PLACE.findall(line)
-        if "<pipe:" in line or "<socket:" in line or (
-            places and not any(place.startswith(top) for place in places)
+        if (
+            "<pipe:" in line
+            or "<socket:" in line
+            or (places and not any(place.startswith(top) for place in places))
         ):
             continue
         changes = _changes(call, line)

@@ -78,7 +78,8 @@ class Checkout:
         """
         moved = parsed(read_own(self.repository.git_dir, RECENT))
         moved = tuple(each for each in moved if each.commit != without)
-        entries = [self.store.entry(each, path) for each in plausible(moved, saved)]
+        there = filter(self.repository.objects.found, plausible(moved, saved))
+        entries = [self.store.entry(each, path) for each in there]
         return tuple(
             self.store.read(entry.oid)
             for entry in dict.fromkeys(entries)

@@ -16,6 +16,7 @@ from mdnet.sync.run import Syncer
 from mdnet.sync.snapshot import Slips
 from mdnet.sync.store import Signature
 from mdnet.vault import Vault
+from mdnet.vault.refusals import plain_words
 
 
 class Caller(NamedTuple):
@@ -49,7 +50,8 @@ def sync_now(
         git_dir = syncer.checkout.repository.git_dir
         state = state_of(vault.root)
         try:
-            outcome = syncer.run(options or Options())
+            with plain_words(vault.root):
+                outcome = syncer.run(options or Options())
         except MdnetError as error:
             write_own(git_dir, FILE, written(after(state, caller.now, str(error))))
             raise
@@ -63,7 +65,14 @@ def syncer_of(vault: Vault, settings: Settings, caller: Caller) -> Iterator[Sync
 
     Raises:
         GitError: there is none.
+        VaultError: the disk refuses what was done meanwhile.
     """
+    with plain_words(vault.root), _opened(vault, settings, caller) as syncer:
+        yield syncer
+
+
+@contextmanager
+def _opened(vault: Vault, settings: Settings, caller: Caller) -> Iterator[Syncer]:
     found = Repository.opened(vault.root, caller.environ, caller.asks)
     if found is None:
         raise GitError(
