@@ -73,7 +73,7 @@ Files = dict[str, str]
 
 
 class World(NamedTuple):
-    """A command in a folder with a vault and a cache, and the notes before and after."""
+    """A command in a folder with a vault and a cache, the notes before and after."""
 
     top: Path
     start: Path
@@ -93,10 +93,13 @@ class World(NamedTuple):
         )
         return self._replace(before=before, after=after, blocks=False)
 
+    def line(self) -> tuple[str, ...]:
+        vault = str(self.top / "vault")
+        is_init = self.words == ("init",)
+        return (*self.words, *([vault] if is_init else ["--vault", vault, *DAY]))
+
     def work(self) -> int:
-        if self.words[0] == "init":
-            return run([*self.words, str(self.top / "vault")])
-        return run([*self.words, "--vault", str(self.top / "vault"), *DAY])
+        return run(self.line())
 
 
 def small_vault(top: Path) -> None:
@@ -164,7 +167,7 @@ def _unknown(world: World, now: Files, leftovers: bool = False) -> Iterator[str]
 
 
 def tortured(
-    world: World, name: str, every: int, seed: int
+    world: World, name: str, every: int, seed: int, changes: bool
 ) -> Iterator[tuple[Point, list[str]]]:
     """Each chosen point of a command, and what was wrong there."""
     tools = world.top.parent / "tools"
@@ -172,7 +175,7 @@ def tortured(
     work: Work = world.work
     there = points(work, world.top, tools)
     print(f"{name}: {len(there)} points", flush=True)
-    for point in chosen(there, every, seed):
+    for point in chosen(there, every, seed, changes):
         world.fresh()
         code = harmed(work, tools, point)
         told = said(tools)
@@ -194,8 +197,7 @@ def a_world(made: Path, name: str) -> World:
     world = World(top, start, words, files(start / "vault"), {})
     world.fresh()
     quietly(("list", "--vault", str(top / "vault"), *DAY))
-    where = (str(top / "vault"),) if name == "init" else ("--vault", str(top / "vault"), *DAY)  # fmt: skip
-    assert quietly((*words, *where)) == 0, name
+    assert quietly(world.line()) == 0, name
     return world._replace(after=files(top / "vault"))
 
 
@@ -203,6 +205,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="of the calls, each n-th")
     parser.add_argument("--seed", type=int, default=0, help="which of them")
+    parser.add_argument("--changes", action="store_true", help="no mere looks")
     parser.add_argument("--only", action="append", choices=COMMANDS)
     options = parser.parse_args()
     wrong = 0
@@ -213,7 +216,7 @@ def main() -> None:
         for name in options.only or COMMANDS:
             done: Counter[str] = Counter()
             for point, found in tortured(
-                a_world(made, name), name, options.every, options.seed
+                a_world(made, name), name, options.every, options.seed, options.changes
             ):
                 done[point.harm] += 1
                 wrong += bool(found)

@@ -38,6 +38,7 @@ BUG = 70
 ALIKE = 2
 LIMIT = 120
 _CALL = re.compile(r"^(\w+)\(")
+_OUTPUT = re.compile(r"^write\([12]<")
 _PLACE = re.compile(r"[\"<](/[^\">]*)")
 _WRAPPER = """#!/bin/sh
 number=$(($(cat "$TORTURE/count") + 1))
@@ -93,7 +94,8 @@ def _points_of(log: Path, git: int, top: str) -> Iterator[Point]:
         numbers[call] += 1
         places = _PLACE.findall(line)
         if (
-            "<pipe:" in line
+            _OUTPUT.match(line)
+            or "<pipe:" in line
             or "<socket:" in line
             or (places and not any(place.startswith(top) for place in places))
         ):
@@ -132,7 +134,7 @@ def _prepare(tools: Path) -> None:
 def _run(
     work: Work, tools: Path, at: str, what: str, harm: str, self_: list[str]
 ) -> int:
-    """Run the work in a fork; `self_` are strace's options for it, none for no trace."""
+    """Run the work in a fork; `self_` are strace's options for it, if any."""
     child = os.fork()
     if not child:
         _child(work, tools, at, what, harm)
@@ -153,7 +155,8 @@ def _run(
 def _child(work: Work, tools: Path, at: str, what: str, harm: str) -> None:
     """Stop until somebody traces this process, then work and end."""
     os.environ |= {"TORTURE": str(tools), "TORTURE_AT": at, "TORTURE_WHAT": what,
-                   "TORTURE_HARM": harm, "PATH": f"{tools}/bin:{os.environ['PATH']}"}  # fmt: skip
+                   "TORTURE_HARM": harm}  # fmt: skip
+    os.environ["PATH"] = f"{tools}/bin:{os.environ['PATH']}"
     said = os.open(tools / "said", os.O_WRONLY | os.O_CREAT, 0o600)
     os.dup2(said, 1)
     os.dup2(said, 2)
@@ -188,9 +191,12 @@ def _changes(call: str, line: str) -> bool:
     return call in CHANGES and (call != "openat" or "O_CREAT" in line)
 
 
-def chosen(found: Iterable[Point], every: int, seed: int) -> list[Point]:
-    """Every n-th of the points, which of them the seed says."""
-    return list(found)[seed % every :: every]
+def chosen(
+    found: Iterable[Point], every: int, seed: int, changes: bool = False
+) -> list[Point]:
+    """Every n-th of the points, which of them the seed says; perhaps only `changes`."""
+    wanted = [point for point in found if not (changes and is_look(point))]
+    return wanted[seed % every :: every]
 
 
 def said(tools: Path) -> str:

@@ -193,7 +193,9 @@ def _left(laptop: Device, ends: tuple[Notes, ...]) -> Iterator[str]:
     laptop.git("--git-dir", str(laptop.root.parent / REMOTE), "fsck", "--no-dangling")
 
 
-def tortured(made: Path, name: str, every: int, seed: int) -> tuple[int, Counter[str]]:
+def tortured(
+    made: Path, name: str, every: int, seed: int, changes: bool
+) -> tuple[int, Counter[str]]:
     """At how many calls something was wrong, and how many of each harm were tried."""
     start = Start(WORLDS[name], made / f"start {name}", made / "top")
     start.made.mkdir()
@@ -204,7 +206,7 @@ def tortured(made: Path, name: str, every: int, seed: int) -> tuple[int, Counter
     there = points(start.work, start.top, made / "tools")
     print(f"{name}: {len(there)} points", flush=True)
     wrong, done = 0, Counter[str]()
-    for point in chosen(there, every, seed):
+    for point in chosen(there, every, seed, changes):
         start.again()
         code = harmed(start.work, made / "tools", point)
         told = said(made / "tools")
@@ -222,13 +224,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="of the calls, each n-th")
     parser.add_argument("--seed", type=int, default=0, help="which of them")
+    parser.add_argument("--changes", action="store_true", help="no mere looks")
     parser.add_argument("--only", action="append", choices=WORLDS)
     options = parser.parse_args()
     all_wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         quiet_home(Path(folder))
         for name in options.only or WORLDS:
-            wrong, done = tortured(Path(folder), name, options.every, options.seed)
+            wrong, done = tortured(
+                Path(folder), name, options.every, options.seed, options.changes
+            )
             all_wrong += wrong
             print(f"{name}: {sum(done.values())} calls harmed {dict(done)}", flush=True)
     print(f"every {options.every}, seed {options.seed}: problems at {all_wrong} calls")
