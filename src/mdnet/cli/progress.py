@@ -41,6 +41,8 @@ class _Drawing:
             self._start(total)
         if self._draw:
             self._draw(done, total)
+        if done >= total:
+            self.stop()
 
     def _start(self, total: int) -> None:
         # Only here: rich costs 35 ms, and most runs never draw.
@@ -56,6 +58,7 @@ class _Drawing:
         )
 
     def stop(self) -> None:
-        """Take the bar off the screen."""
+        """Take the bar off the screen; another one may follow."""
         if self._stop:
             self._stop()
+        self._stop = self._draw = None

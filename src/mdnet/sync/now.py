@@ -1,6 +1,6 @@
 """The one call for a sync: `mdnet sync` and the daemon make the same."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from mdnet.git.repository import Repository
 from mdnet.git.state import FILE, after, state_of, written
 from mdnet.model.settings import Settings
 from mdnet.sync.checkout import Checkout
-from mdnet.sync.options import Options
+from mdnet.sync.options import Options, Progress
 from mdnet.sync.outcome import Outcome
 from mdnet.sync.run import Syncer
 from mdnet.sync.snapshot import Slips
@@ -24,7 +24,7 @@ class Caller(NamedTuple):
 
     `now` is in seconds since the epoch, `zone` the offset from UTC as `+0100`. `asks`
     tells that a person is there to type a password. `slips` finds a patient's details
-    in a text; `told` hears how many files of how many are in place.
+    in a text; `progress` hears how far it is.
     """
 
     environ: Mapping[str, str]
@@ -33,7 +33,7 @@ class Caller(NamedTuple):
     zone: str
     slips: Slips
     asks: bool = False
-    told: Callable[[int, int], None] = lambda done, total: None
+    progress: Progress = Progress()
 
 
 def sync_now(
@@ -81,7 +81,7 @@ def _opened(vault: Vault, settings: Settings, caller: Caller) -> Iterator[Syncer
         )
     with found as repository:
         signature = signature_of(repository, caller)
-        checkout = Checkout(repository, vault, settings, signature, caller.told)
+        checkout = Checkout(repository, vault, settings, signature, caller.progress)
         yield Syncer(checkout, caller.slips)
 
 

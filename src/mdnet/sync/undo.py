@@ -7,11 +7,11 @@ from mdnet.errors import UsageError
 from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
 from mdnet.sync.checkout import Checkout
+from mdnet.sync.known import Known
 from mdnet.sync.options import Options
-from mdnet.sync.past import Past
 from mdnet.sync.piece import needs_copy
 from mdnet.sync.run import Syncer
-from mdnet.sync.steps import steps_back
+from mdnet.sync.steps import past_of, steps_back
 from mdnet.sync.store import KIND, Store, device_of, trailer
 
 UNDOES = "Undoes"
@@ -45,7 +45,7 @@ def automatic_changes(store: Store, head: str) -> tuple[Automatic, ...]:
         return ()
     commits = store.repository.log(f"-{LOOKED_AT}", head)
     undone = {trailer(commit.message, UNDOES) for commit in commits}
-    past = Past(store, commits)
+    past = past_of(Known(store, commits))
     found = []
     for commit in reversed(commits):
         kind = trailer(commit.message, KIND) or TOOK_BACK
@@ -109,7 +109,7 @@ def _sides(
     """
     commit, store = change.commit, checkout.store
     if change.kind == TOOK_BACK:
-        for step in steps_back(Past(store, ()), commit):
+        for step in steps_back(past_of(Known(store, ())), commit):
             yield step.path, step.taken.version, step.taken.base
         return
     before = store.files(checkout.own_side(commit.parents))
