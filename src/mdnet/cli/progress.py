@@ -37,7 +37,8 @@ class _Drawing:
 
     def update(self, done: int, total: int) -> None:
         """Note that `done` of `total` are through."""
-        if self._draw is None and time.monotonic() - self._begin >= DELAY_SECONDS:
+        is_late = time.monotonic() - self._begin >= DELAY_SECONDS
+        if self._draw is None and is_late and done < total:
             self._start(total)
         if self._draw:
             self._draw(done, total)

@@ -1,5 +1,7 @@
 """How commits descend from each other, and the order in which git lists them."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from mdnet.git.repository import Commit
@@ -15,7 +17,7 @@ CROSSED = {
 }
 
 
-def commits(parents: dict[str, tuple[str, ...]], **when: int) -> list[Commit]:
+def commits(parents: Mapping[str, tuple[str, ...]], **when: int) -> list[Commit]:
     late = {oid: len(parents) - place for place, oid in enumerate(parents)} | when
     return [Commit(oid, "", up, 0, "", "", late[oid]) for oid, up in parents.items()]
 
