@@ -19,33 +19,31 @@ LINE = "- 2026-11-02 call: here\n"
 
 
 @pytest.fixture
-def forgetful_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A git that stores nothing while this file is there, and says that it did.
-
-    git 2.39 does so for an object whose folder cannot be made in its store.
-    """
-    full, place = tmp_path / "full", tmp_path / "bin"
+def failing_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git in which what stands in this file fails: a command and its exit code."""
+    told, place = tmp_path / "told", tmp_path / "bin"
     place.mkdir()
     wrapper = place / "git"
     wrapper.write_text(
-        f'#!/bin/sh\ncase "$*" in *unpack-objects*)\n'
-        f'  if [ -e "{full}" ]; then cat > /dev/null; exit 0; fi ;;\nesac\n'
+        f'#!/bin/sh\nread command code < "{told}" 2> /dev/null\n'
+        'case " $* " in *" ${command:-none} "*) cat > /dev/null; exit $code ;; esac\n'
         f'exec {shutil.which("git")} "$@"\n'
     )
     wrapper.chmod(0o755)
     monkeypatch.setenv("PATH", f"{place}{os.pathsep}{os.environ['PATH']}")
-    return full
+    return told
 
 
-def test_the_branch_never_moves_to_what_git_has_not_stored(two, forgetful_git):
+def test_the_branch_never_moves_to_what_git_has_not_stored(two, failing_git):
+    """git 2.39 leaves an object out whose folder cannot be made, and says nothing."""
     laptop = two[0]
     head = laptop.git("rev-parse", "main")
     laptop.append(PATH, LINE)
-    forgetful_git.touch()
+    failing_git.write_text("unpack-objects 0\n")
     with pytest.raises(GitError, match="git could not store everything: the disk is"):
         laptop.sync()
     assert laptop.git("rev-parse", "main") == head
-    forgetful_git.unlink()
+    failing_git.unlink()
     assert laptop.sync().pushed
     assert laptop.notes() == {PATH: ANA + LINE}
 
@@ -62,6 +60,23 @@ def test_a_commit_whose_tree_is_missing_is_no_order_to_delete(two):
     with pytest.raises(GitError, match="git"):
         laptop.sync()
     assert laptop.notes() == {PATH: ANA}
+
+
+def test_a_base_that_git_cannot_tell_is_not_taken_for_none(two, failing_git):
+    """Without a base, what was deleted on one device would come back on both."""
+    laptop, desktop = two
+    laptop.write("Old.md", "old\n")
+    laptop.sync()
+    desktop.sync()
+    desktop.delete("Old.md")
+    desktop.sync()
+    laptop.append(PATH, LINE)
+    failing_git.write_text("merge-base 128\n")
+    with pytest.raises(GitError, match="git merge-base failed: exit code 128"):
+        laptop.sync()
+    failing_git.unlink()
+    laptop.sync()
+    assert laptop.notes() == {PATH: ANA + LINE}
 
 
 def test_what_the_disk_refuses_is_said_in_words(two):

@@ -9,7 +9,7 @@ from mdnet.git.locks import clear_dead_locks
 from mdnet.git.objects import Objects
 from mdnet.git.place import common_folder, git_folder, marked
 from mdnet.git.remote import NO_BRANCH, Remote, folder_of, is_folder, unreachable
-from mdnet.git.run import Git, check_version
+from mdnet.git.run import Git, check_version, failure
 
 _FIELDS = "%H%x00%T%x00%P%x00%at%x00%ct%x00%an%x00%B"
 
@@ -184,8 +184,14 @@ class Repository:
         return versions
 
     def merge_bases(self, one: str, other: str) -> tuple[str, ...]:
-        """The best common ancestors, none for histories that never met."""
+        """The best common ancestors, none for histories that never met.
+
+        Raises:
+            GitError: git cannot tell; taken for none, what was deleted would come back.
+        """
         found = self.git.run("merge-base", "--all", one, other)
+        if found.code not in (0, 1):
+            raise GitError(failure(["merge-base"], found))
         return tuple(sorted(found.out.decode("ascii").split()))
 
     def log(self, *arguments: str) -> tuple[Commit, ...]:
