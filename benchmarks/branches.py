@@ -70,10 +70,20 @@ def peak(child: subprocess.Popen[bytes]) -> tuple[bytes, int]:
     return out, used.ru_maxrss // 1024
 
 
-def away(top: Path, notes: int, merges: int, seed: int) -> Path:
+def flattened(folder: Path) -> None:
+    """Move all notes of people into one folder, as a vault of mdnet has them."""
+    for note in [*folder.glob("*/*.md")]:
+        note.rename(folder / note.name)
+    for empty in [path for path in folder.iterdir() if path.is_dir()]:
+        empty.rmdir()
+
+
+def away(top: Path, notes: int, merges: int, seed: int, flat: bool) -> Path:
     """A synced device, and a remote that has gone on by these rounds."""
     here, remote = top / "here", top / "remote.git"
     build(here, notes, seed)
+    if flat:
+        flattened(here / "People")
     words = ("sync", "--setup", str(remote), "--vault", str(here))
     subprocess.run([*MDNET, *words], check=True, stdout=subprocess.DEVNULL)
     texts = {str(p.relative_to(here)): p.read_bytes() for p in here.rglob("*.md")}
@@ -88,11 +98,14 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=10_000)
     parser.add_argument("--merges", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--flat", action="store_true", help="all people in one folder")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         os.environ |= {"HOME": made, "MDNET_CACHE_DIR": f"{made}/cache",
                        "GIT_CONFIG_NOSYSTEM": "1"}  # fmt: skip
-        here = away(Path(made), options.notes, options.merges, options.seed)
+        here = away(
+            Path(made), options.notes, options.merges, options.seed, options.flat
+        )
         words = ("sync", "--json", "--vault", str(here))
         begin = time.perf_counter()
         out, memory = peak(subprocess.Popen([*MDNET, *words], stdout=subprocess.PIPE))
