@@ -1,5 +1,8 @@
 """`mdnet list`: people, filtered and sorted."""
 
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
 import click
 
 from mdnet.cli.context import open_session, vault_options
@@ -10,24 +13,47 @@ from mdnet.render.table import people_table
 from mdnet.workspace.listed import listed
 
 
+class QueryCommand(click.Command):
+    """A command whose arguments may begin with a minus: `-tag:paused`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does, with such arguments taken for arguments."""
+        options = [each for each in self.params if isinstance(each, click.Option)]
+        valued = [name for each in options if not each.is_flag for name in each.opts]
+        return super().parse_args(ctx, _minus_last(args, valued))
+
+
+def _minus_last(typed: Sequence[str], valued: Collection[str]) -> list[str]:
+    """What was typed, with the terms that begin with a minus last, behind a `--`."""
+    end = typed.index("--") if "--" in typed else len(typed)
+    kept, minus = [], []
+    for before, text in pairwise(["", *typed[:end]]):
+        is_term = text[:1] == "-" and text[:2] != "--" and text not in ("-", "-h")
+        (minus if is_term and before not in valued else kept).append(text)
+    return [*kept, "--", *minus, *typed[end + 1 :]] if minus else list(typed)
+
+
 @click.command(
     "list",
+    cls=QueryCommand,
     epilog="""
     \b
-    A query is words and tests; all of them must hold.
+    A query is words and tests; all of them must hold. Quote what has a < or > in it:
+    the shell would take it for a file.
       maria                          in the name or an alias
       circle:inner role:nurse        also group, relationship, slot, interest,
                                      institution, tag, why, met_at, email, phone
       circle:mentorship,national     any of several values
       -tag:paused                    a minus turns a test round
-      due<7d   last>90d   cadence<=60d    d, w, m, y, or a date (due<2026-12-01)
+      'why:"night shift"'            a value with a space in it
+      'due<7d' 'last>90d'            also cadence; 7d, 6w, 3m, 1y, or a date
       is:overdue                     also due, paused, snoozed, never
       has:email                      the property is not empty
 
     \b
     Examples:
       mdnet list is:overdue --sort due
-      mdnet list role:nurse last>60d
+      mdnet list role:nurse 'last>60d' -tag:paused
       mdnet list interest:cardiology has:email --format names
     """,
 )
@@ -36,7 +62,7 @@ from mdnet.workspace.listed import listed
     "--sort",
     type=click.Choice(list(SORTS)),
     default="name",
-    help="name, due, last, circle, institution or role.",
+    help="The order; by name, if none is given.",
 )
 @click.option("--reverse", is_flag=True, help="The other way round.")
 @click.option(
