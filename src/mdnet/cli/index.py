@@ -5,7 +5,7 @@ import time
 import click
 
 from mdnet.cli.context import json_option, open_session, vault_options
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say_json, say_wrapped
 from mdnet.cli.progress import bar
 
 
@@ -43,6 +43,8 @@ def index_command(
         say_json(value | {"differences": list(differences)})
     else:
         for difference in differences:
-            say(f"differs: {difference}")
-        say(f"{state.notes} notes, {state.people} people, {seconds} s; {state.path}")
+            say_wrapped(f"differs: {difference}")
+        say_wrapped(
+            f"{state.notes} notes, {state.people} people, {seconds} s; {state.path}"
+        )
     return 1 if differences or (verify and workspace.warnings) else 0

@@ -9,7 +9,7 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say_json, say_wrapped
 from mdnet.cli.people import path_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
@@ -77,7 +77,7 @@ def log_command(
         value = {"path": path, "date": day_value(entry.day), "line": entry_lines(entry)}
         say_json(value | {"changed": changed(changes)})
     elif not dry_run:
-        say(f"{path}: {entry_lines(entry)}")
+        say_wrapped(f"{path}: {entry_lines(entry)}")
 
 
 def _changes(session: Session, path: str, entry: LogEntry) -> list[Rewrite]:

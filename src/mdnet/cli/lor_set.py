@@ -12,7 +12,7 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say_json, say_wrapped
 from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
@@ -85,7 +85,7 @@ def set_command(
             }
         )
     elif not dry_run:
-        say(_told(letter, status, instead, bool(changes)))
+        say_wrapped(_told(letter, status, instead, bool(changes)))
 
 
 def _told(letter: Letter, status: str, instead: Sequence[str], moved: bool) -> str:

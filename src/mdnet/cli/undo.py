@@ -4,7 +4,7 @@ import click
 
 from mdnet.cli.context import json_option
 from mdnet.cli.note_path import note_path
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say_json, say_wrapped
 from mdnet.cli.syncing import moment_text, open_syncing
 from mdnet.errors import UsageError
 from mdnet.render.sync_json import automatic_value
@@ -57,7 +57,7 @@ def undo_command(
             if as_json:
                 say_json([automatic_value(each) for each in found])
             else:
-                say(automatic_text(found, moment_text))
+                say_wrapped(automatic_text(found, moment_text))
             return 0
         if note and to:
             path = note_path(note, vault)
@@ -71,5 +71,5 @@ def undo_command(
     if as_json:
         say_json({"changed": list(paths)})
     else:
-        say(words)
+        say_wrapped(words)
     return 0
