@@ -338,3 +338,32 @@ def test_demo_dry_run_makes_nothing(mdnet: CommandLine):
 def test_an_answer_when_nothing_is_due(vault: CommandLine):
     vault("today")
     assert "there is no item in Daily/2026-11-22.md" in vault("done", "1", code=2).err
+
+
+@pytest.mark.parametrize(
+    ("columns", "head", "row"),
+    [
+        ("100",
+         " Name            Role           Institution           Circle   Last contact",
+         " Sam Ortiz       charge nurse                         inner    never"),
+        ("70",
+         " Name            Role           Circle   Last contact",
+         " Sam Ortiz       charge nurse   inner    never"),
+        ("50",
+         " Name            Role         Last contact",
+         " Sam Ortiz       charge nu…   never"),
+        ("40", " Name            Last contact", " Sam Ortiz       never"),
+    ],
+)  # fmt: skip
+def test_a_table_uses_the_room_there_is(
+    mdnet: CommandLine, monkeypatch, columns: str, head: str, row: str
+):
+    mdnet.write("mdnet.toml", "")
+    sam = "---\ntype: contact\nrole: charge_nurse\n---\n"
+    mdnet.write("People/Sam Ortiz.md", sam)
+    maria = "---\ntype: contact\ninstitution: Lakeview Children's\n---\n"
+    mdnet.write("People/Maria Alvarez.md", maria)
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = mdnet("list").out.splitlines()
+    assert max(map(len, lines)) <= int(columns)
+    assert (lines[0].removesuffix("   Due"), lines[3]) == (head, row)
