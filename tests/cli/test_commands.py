@@ -227,7 +227,21 @@ def test_verify_says_damage_that_waits(vault: CommandLine, damage: str, said: st
         database.commit()
     found = vault("index", "--verify", code=1)
     assert said in found.out + found.err
-    assert vault("index", "--verify").err == ""
+    assert "The index was not right, and is built anew.\n" in found.out
+    found = vault("index", "--verify")
+    assert found.err == ""
+    assert found.out.startswith("Every row says what its note says.\n2 notes, 1 person")
+
+
+def test_verify_says_damage_that_was_made_good_when_the_index_was_opened(
+    vault: CommandLine,
+):
+    path = Path(vault("index", "--json").json["path"])
+    path.write_bytes(os.urandom(5000))
+    found = vault("index", "--verify", "--json", code=1)
+    assert (found.json["fresh"], found.json["differences"]) == (False, [])
+    assert "The index was damaged" in found.err
+    assert vault("index", "--verify", "--json").json["fresh"] is True
 
 
 def test_a_damaged_index_is_built_anew_with_one_line(vault: CommandLine):
@@ -236,6 +250,15 @@ def test_a_damaged_index_is_built_anew_with_one_line(vault: CommandLine):
     outcome = vault("list", "--format", "names")
     assert outcome.out == "Sam Ortiz\n"
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_verify_in_memory_finds_nothing_wrong(
+    vault: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("")
+    monkeypatch.setenv("MDNET_CACHE_DIR", str(blocked / "cache"))
+    assert "Every row says" in vault("index", "--verify").out
 
 
 def test_an_unreadable_front_matter_does_not_hide_the_person(vault: CommandLine):

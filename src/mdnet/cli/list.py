@@ -26,7 +26,8 @@ class QueryCommand(click.Command):
 def _minus_last(typed: Sequence[str], valued: Collection[str]) -> list[str]:
     """What was typed, with the terms that begin with a minus last, behind a `--`."""
     end = typed.index("--") if "--" in typed else len(typed)
-    kept, minus = [], []
+    kept: list[str] = []
+    minus: list[str] = []
     for before, text in pairwise(["", *typed[:end]]):
         is_term = text[:1] == "-" and text[:2] != "--" and text not in ("-", "-h")
         (minus if is_term and before not in valued else kept).append(text)

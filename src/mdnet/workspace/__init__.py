@@ -100,6 +100,11 @@ class Workspace:
         """Lines for the user about the index, as they came up so far."""
         return self._index.warnings
 
+    @property
+    def was_damaged(self) -> bool:
+        """Whether the index was found damaged since it was opened, and built anew."""
+        return self._index.was_damaged
+
     def network(self) -> "Network":
         """Everybody, with their history, as the notes are now."""
         if self._network is None:
