@@ -1,6 +1,7 @@
 """Commands as a user calls them: what a session in Markdown does not show."""
 
 import os
+import shlex
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -182,6 +183,56 @@ def test_completion_outside_of_a_vault_is_silent(mdnet: CommandLine):
 
 def test_demo_wants_an_empty_folder(vault: CommandLine):
     assert "is not empty" in vault("demo", ".", code=2).err
+
+
+@pytest.mark.parametrize(
+    ("on_path", "day", "lines"),
+    [
+        (True, None, "  cd '{}' && mdnet done 1 && mdnet list is:overdue\n"),
+        (
+            False,
+            "2028-02-29",
+            "  . '{venv}/bin/activate'\n"
+            "  cd '{}' && mdnet done 1 --date 2028-02-29"
+            " && mdnet list is:overdue --date 2028-02-29\n",
+        ),
+    ],
+    ids=["found by the shell", "in an environment of its own, another day"],
+)
+def test_demo_says_what_to_type_next(
+    mdnet: CommandLine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    on_path: bool,
+    day: str | None,
+    lines: str,
+):
+    venv = tmp_path / "my venv"
+    for name in ("mdnet", "activate"):
+        file = venv / "bin" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("")
+        file.chmod(0o755)
+    monkeypatch.setattr("sys.prefix", str(venv))
+    monkeypatch.setenv("PATH", str(venv / "bin") if on_path else str(tmp_path))
+    out = mdnet("demo", "a life", *(["--date", day] if day else [])).out
+    said = lines.format(mdnet.folder / "a life", venv=venv)
+    assert out.endswith(f"Open it in Obsidian, or go on with\n{said}")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Tom Reed", '"Tom Reed"'),
+        ('Robert "Bob" O\'Neill', """'Robert "Bob" O'"'"'Neill'"""),
+        ("Cash $HOME", "'Cash $HOME'"),
+    ],
+)
+def test_add_shows_a_command_that_a_shell_takes(
+    vault: CommandLine, name: str, typed: str
+):
+    assert vault("add", name).out.endswith(f'Next: `mdnet log {typed} "met: …"`\n')
+    assert shlex.split(typed) == [name]
 
 
 def test_demo_leaves_a_vault_that_checks(mdnet: CommandLine):

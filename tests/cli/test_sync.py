@@ -284,3 +284,11 @@ def test_the_output_of_reconcile_alone(tmp_path, mdnet):
     words = ["git", "merge-file", "-p", paths[1], paths[0], paths[2]]
     found = subprocess.run(words, capture_output=True, text=True)
     assert (found.returncode, found.stdout) == (0, "c\na\nb\n")
+
+
+def test_reconcile_without_its_files_says_so(tmp_path, mdnet):
+    missing = str(tmp_path / "O")
+    assert mdnet("reconcile", missing, missing, missing, code=2).err == (
+        f"mdnet: cannot read {missing}: No such file or directory; name three versions "
+        "of a note, as git does when it merges\n"
+    )

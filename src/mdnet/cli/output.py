@@ -46,6 +46,15 @@ def say_wrapped(text: str) -> None:
     say(_fitted(visible(text), sys.stdout))
 
 
+def quoted(text: str) -> str:
+    """`text` as one word of a command that is shown, to be copied into a shell."""
+    if any(character in text for character in '"$`\\!'):
+        from shlex import quote  # noqa: PLC0415 - only for such a name
+
+        return quote(text)
+    return f'"{text}"'
+
+
 def warn(text: str) -> None:
     """Print one line of warning, or an error, to standard error; wrapped as above."""
     click.echo(_fitted(visible(f"mdnet: {text}"), sys.stderr), err=True)
