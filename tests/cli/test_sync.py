@@ -164,6 +164,12 @@ def test_undo_takes_a_merge_back_and_the_other_device_hears_of_it(mdnet, other):
     path.write_text(path.read_text() + "- 2026-11-05 met: since then\n")
     listed = other("undo", "--list").out
     assert "merged: one person: Ana Lopez" in listed
+    before, head = path.read_text(), git(second(mdnet), "rev-parse", "HEAD")
+    assert other("undo", "--dry-run").out == (
+        f"--- {PATH}\n+++ {PATH}\n@@ -3,8 +3,6 @@\n id: aaaa1111\n role: attending\n"
+        " cadence: quarterly\n-cadence_conflict:\n-  - weekly\n ---\n # Ana Lopez\n \n"
+    )
+    assert (path.read_text(), git(second(mdnet), "rev-parse", "HEAD")) == (before, head)
     assert "Taken back: merged:" in other("undo").out
     assert path.read_text() == (
         ANA.replace("monthly", "quarterly") + "- 2026-11-05 met: since then\n"
@@ -201,6 +207,9 @@ def test_a_version_is_brought_back_byte_for_byte(mdnet, other):
     mdnet("sync")
     events = mdnet("history", PATH, "--json").json
     mdnet.write(PATH, "ruined\n")
+    shown = mdnet("undo", "--note", PATH, "--to", events[1]["commit"][:8], "--dry-run")
+    assert "\n-- 2026-11-02 call: x\n" in shown.out + "\n"
+    assert mdnet.read(PATH) == "ruined\n"
     mdnet("undo", "--note", PATH, "--to", events[0]["commit"][:8])
     assert mdnet.read(PATH) == ANA + "- 2026-11-02 call: x\n"
     assert "ruined" in git(mdnet.folder, "log", "-p")
