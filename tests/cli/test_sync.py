@@ -122,7 +122,10 @@ def test_a_conflict_keeps_both_values_and_asks(mdnet, other):
     path = second(mdnet) / PATH
     path.write_text(ANA.replace("monthly", "quarterly"))
     found = other("sync", code=1)
-    assert f"Please choose: {PATH}: cadence" in found.out
+    assert (
+        f"Please choose: {PATH}: cadence: “quarterly” stays, “weekly” is beside it\n"
+        "Both versions are in the note; `mdnet check` names the lines.\n"
+    ) in found.out
     assert "weekly" in path.read_text()
     assert "quarterly" in path.read_text()
     mdnet("sync")
@@ -301,3 +304,12 @@ def test_reconcile_without_its_files_says_so(tmp_path, mdnet):
         f"mdnet: cannot read {missing}: No such file or directory; name three versions "
         "of a note, as git does when it merges\n"
     )
+
+
+def test_a_picture_in_two_versions_is_nothing_for_check(mdnet, other):
+    mdnet.write("heart.png", "\0one")
+    mdnet("sync")
+    (second(mdnet) / "heart.png").write_bytes(b"\0two")
+    found = other("sync", code=1)
+    assert "Please choose: heart.png: " in found.out
+    assert "mdnet check" not in found.out
