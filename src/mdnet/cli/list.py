@@ -39,8 +39,8 @@ def _minus_last(typed: Sequence[str], valued: Collection[str]) -> list[str]:
     cls=QueryCommand,
     epilog="""
     \b
-    A query is words and tests; all of them must hold. Quote what has a < or > in it:
-    the shell would take it for a file.
+    A query is words and tests; all of them must hold. Quote a test with < or >:
+    the shell would take what follows for a file.
       maria                          in the name or an alias
       circle:inner role:nurse        also group, relationship, slot, interest,
                                      institution, tag, why, met_at, email, phone
