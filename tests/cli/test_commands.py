@@ -441,3 +441,18 @@ def test_a_table_uses_the_room_there_is(
     lines = mdnet("list").out.splitlines()
     assert max(map(len, lines)) <= int(columns)
     assert (lines[0].removesuffix("   Due"), lines[3]) == (head, row)
+
+
+def test_an_empty_vault_says_how_to_begin(mdnet: CommandLine):
+    mdnet.write("mdnet.toml", "")
+    begin = (
+        "Nobody is in the vault yet; the first one: "
+        '`mdnet add "Maria Alvarez" --role attending`\n'
+    )
+    assert mdnet("list").out == begin
+    assert mdnet("today").out == (
+        f"Sun 22 Nov\n\nNothing due today.\n\nDaily/2026-11-22.md: written\n\n{begin}"
+    )
+    assert mdnet("today").out.endswith(begin)
+    mdnet("add", "Maria Alvarez", "--role", "attending")
+    assert mdnet("today").out.endswith("Daily/2026-11-22.md: up to date\n")

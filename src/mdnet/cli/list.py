@@ -6,7 +6,7 @@ from itertools import pairwise
 import click
 
 from mdnet.cli.context import open_session, vault_options
-from mdnet.cli.output import say, say_json, terminal_width
+from mdnet.cli.output import NO_PEOPLE, say, say_json, say_wrapped, terminal_width
 from mdnet.query import SORTS
 from mdnet.render.json_values import row_value
 from mdnet.render.table import people_table
@@ -95,5 +95,7 @@ def list_command(
     elif shape == "names":
         for row in found:
             say(row.contact.name)
+    elif not number:
+        say_wrapped(NO_PEOPLE)
     else:
         say(people_table(found, number, terminal_width()))

@@ -11,6 +11,11 @@ _KEPT = "\n\t"
 HANGING = 4
 # Stands for a space at which no line is broken; `visible` lets no such character in.
 _HELD = "\0"
+# What commands about people say of a vault that has none.
+NO_PEOPLE = (
+    "Nobody is in the vault yet; the first one: "
+    '`mdnet add "Maria Alvarez" --role attending`'
+)
 # Format characters that reorder or hide text; joiners inside words and emoji stay.
 _JOINERS = "\u200c\u200d"
 
