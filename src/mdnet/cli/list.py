@@ -18,19 +18,29 @@ class QueryCommand(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does, with such arguments taken for arguments."""
-        options = [each for each in self.params if isinstance(each, click.Option)]
+        options = [
+            each for each in self.get_params(ctx) if isinstance(each, click.Option)
+        ]
         valued = [name for each in options if not each.is_flag for name in each.opts]
-        return super().parse_args(ctx, _minus_last(args, valued))
+        names = [name for each in options for name in each.opts]
+        return super().parse_args(ctx, _minus_last(args, names, valued))
 
 
-def _minus_last(typed: Sequence[str], valued: Collection[str]) -> list[str]:
-    """What was typed, with the terms that begin with a minus last, behind a `--`."""
+def _minus_last(
+    typed: Sequence[str], options: Collection[str], valued: Collection[str]
+) -> list[str]:
+    """What was typed, with the terms that begin with a minus last, behind a `--`.
+
+    An option that lacks one of its two dashes is no term; nor is what stands behind
+    an option of those that want a value.
+    """
     end = typed.index("--") if "--" in typed else len(typed)
     kept: list[str] = []
     minus: list[str] = []
     for before, text in pairwise(["", *typed[:end]]):
-        is_term = text[:1] == "-" and text[:2] != "--" and text not in ("-", "-h")
-        (minus if is_term and before not in valued else kept).append(text)
+        is_term = text.startswith("-") and text != "-" and before not in valued
+        is_option = text.startswith("--") or text in options or f"-{text}" in options
+        (minus if is_term and not is_option else kept).append(text)
     return [*kept, "--", *minus, *typed[end + 1 :]] if minus else list(typed)
 
 
