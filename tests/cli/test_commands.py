@@ -443,6 +443,22 @@ def test_a_table_uses_the_room_there_is(
     assert (lines[0].removesuffix("   Due"), lines[3]) == (head, row)
 
 
+def test_what_an_option_wants_is_no_term_of_the_query(mdnet: CommandLine):
+    mdnet.write("-odd/mdnet.toml", "")
+    mdnet.write("-odd/People/Sam Ortiz.md", SAM)
+    out = mdnet("list", "--vault", "-odd", "--format", "names").out
+    assert out == "Sam Ortiz\n"
+
+
+def test_a_long_name_leaves_room_for_the_other_columns(vault: CommandLine, monkeypatch):
+    vault("add", "Very Long Name " * 4, "--role", "attending")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert (
+        " Very Long Name Very Long Name Very…   attending   inner    never"
+        in vault("list").out
+    )
+
+
 def test_an_empty_vault_says_how_to_begin(mdnet: CommandLine):
     mdnet.write("mdnet.toml", "")
     begin = (

@@ -54,12 +54,12 @@ def test_long_lines_break_between_words_on_a_terminal(monkeypatch, capsys):
             "twice.  Then one that goes on\n        and on",
         ),
         (
-            "a column that begins far right   is not kept to",
-            "a column that begins far right\n    is not kept to",
+            "a column begins here   not kept to it",
+            "a column begins here   not kept\n    to it",
         ),
         (
-            "as `mdnet sync --setup URL` says, here",
-            "as `mdnet sync --setup URL`\n    says, here",
+            "now type `mdnet sync --setup URL`",
+            "now type\n    `mdnet sync --setup URL`",
         ),
         ("Applications/Cardiology-2028-and-more.md", None),
     ],

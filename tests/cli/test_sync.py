@@ -218,6 +218,9 @@ def test_a_version_is_brought_back_byte_for_byte(mdnet, other):
     assert "ruined" in git(mdnet.folder, "log", "-p")
     again = mdnet("undo", "--note", PATH, "--to", events[0]["commit"][:8]).out
     assert "is so already" in again
+    words = ("undo", "--note", PATH, "--to", events[0]["commit"][:8], "--dry-run")
+    assert mdnet(*words).out == "Nothing would change.\n"
+    assert mdnet(*words, "--json").json == {"changed": []}
 
 
 def merged_by_git(mdnet, other) -> str:
@@ -313,3 +316,5 @@ def test_a_picture_in_two_versions_is_nothing_for_check(mdnet, other):
     found = other("sync", code=1)
     assert "Please choose: heart.png: " in found.out
     assert "mdnet check" not in found.out
+    copy = next(second(mdnet).glob("heart (conflict *).png")).name
+    assert f"--- {copy}\n+++ /dev/null\n" in other("undo", "--dry-run").out

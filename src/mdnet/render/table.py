@@ -15,7 +15,7 @@ from mdnet.rows import Row
 _COLUMNS = ("Name", "Role", "Institution", "Circle", "Last contact", "Due")
 # What gives way on a narrow terminal, in this order, then what goes altogether; of a
 # name the beginning stays, and days are never cut.
-_SHRINKS = {"Institution": 14, "Circle": 8, "Role": 8, "Name": 32}
+_SHRINKS = {"Institution": 14, "Circle": 8, "Name": 32, "Role": 8}
 _GOES = ("Institution", "Circle", "Role")
 _GAP = 3
 
