@@ -3,6 +3,8 @@
 import os
 import shlex
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -174,6 +176,35 @@ def test_names_complete_from_the_index(vault: CommandLine):
     complete = BashComplete(main, {}, "mdnet", "_MDNET_COMPLETE")
     found = complete.get_completions(["show"], "sam")
     assert [item.value for item in found] == ["Sam Ortiz", "Samuel Berg"]
+
+
+BASH = """
+eval "$(_MDNET_COMPLETE=bash_source {mdnet})"
+COMP_WORDS=({mdnet} log {typed}) COMP_CWORD=2
+_mdnet_completion {mdnet}
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Ort", ["Sam\\ Ortiz"]),
+        ("Sam", ["Sam\\ Ortiz", "Samuel\\ O\\'Rourke\\ \\(PICU\\)"]),
+        ("'Samuel\\ O'", ["Samuel\\ O\\'Rourke\\ \\(PICU\\)"]),
+        ("José", ["José"]),
+    ],
+)
+def test_bash_gets_a_name_as_one_word(vault: CommandLine, typed: str, words: list[str]):
+    vault.write("People/Samuel O'Rourke (PICU).md", SAM)
+    vault.write("People/José.md", SAM)
+    mdnet = Path(sys.executable).with_name("mdnet")
+    script = BASH.format(mdnet=mdnet, typed=typed)
+    found = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, cwd=vault.folder,
+        env=os.environ | {"LANG": "C.UTF-8"}, check=True,
+    )  # fmt: skip
+    assert found.stdout.splitlines() == words
 
 
 def test_completion_outside_of_a_vault_is_silent(mdnet: CommandLine):
