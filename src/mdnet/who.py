@@ -68,7 +68,7 @@ def matches(people: Sequence[Named], text: str) -> tuple[Named, ...]:
     for step, wanted in steps if folded else ():
         found = [person for person in people if step(person, wanted)]
         if found:
-            found.sort(key=lambda person: (fold(person.name), person.path))
+            found.sort(key=_place)
             return tuple(found)
     return ()
 
@@ -92,12 +92,16 @@ def person_named(people: Sequence[Named], text: str) -> Named:
     raise UsageError(f"“{text}” can be {_listed(found)}; write more of the name")
 
 
+def _place(person: Named) -> tuple[str, str]:
+    return fold(person.name), person.path
+
+
 def _close(people: Sequence[Named], text: str) -> list[Named]:
     """Up to three people of whom a name, or a word of it, is nearly what was typed."""
     from difflib import get_close_matches  # noqa: PLC0415 - only for a slip
 
     known: dict[str, list[Named]] = {}
-    for person in people:
+    for person in sorted(people, key=_place):
         for name in map(fold_accents, _names(person)):
             for part in (name, *name.split()):
                 known.setdefault(part, []).append(person)
