@@ -10,7 +10,6 @@ import pytest
 
 from tests.command import CommandLine
 
-
 # How long an example takes says something of the machine, not of the code.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")

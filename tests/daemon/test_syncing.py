@@ -188,10 +188,13 @@ def test_as_a_process_an_edit_reaches_the_remote(two, watched):
     text = (laptop.root / ANA).read_text()
     (laptop.root / ANA).write_text(text + "- 2026-11-21 call: while it watches\n")
     until = time.monotonic() + 30
+    while "while it watches" not in in_remote(laptop, ANA):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    # It says so after the push: ended in between, it would say nothing.
     while "sync: committed, pushed" not in watched.log:
         assert time.monotonic() < until
         time.sleep(0.1)
-    assert "while it watches" in in_remote(laptop, ANA)
     assert watched.end(signal.SIGTERM)[0] == 0
 
 
