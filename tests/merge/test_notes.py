@@ -21,7 +21,7 @@ def test_every_decision_says_where_and_what():
     ours = front("role: b", "asked_on: 2026-01-02", "tags:", "  - x", "  - z")
     theirs = front("role: c", "asked_on: 2026-01-03", "tags:", "  - w", "why: y")
     assert merge(base, ours, theirs).decisions == (
-        Decision("conflict", "role", "b stays, c is beside it: choose one"),
+        Decision("conflict", "role", "“b” stays, “c” is beside it"),
         Decision("later_date", "asked_on", "2026-01-03 it is, not 2026-01-02"),
         Decision("list_merge", "tags", "has what either device added"),
         Decision("deleted", "why", "deleted on one device: y"),
