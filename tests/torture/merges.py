@@ -77,8 +77,8 @@ def report(count: int, seed: int) -> str:
     rate = count / (time.perf_counter() - started)
     summary = (
         f"seed {seed}: {count} merges, {count // 3} repairs, {count // 5} histories, "
-        f"{count // 10} with markers merged again, {rate:.0f}/s; merged again on the old base {settled} of {sound} stay as they "
-        f"are; {kinds.total()} faults"
+        f"{count // 10} with markers merged again, {rate:.0f}/s; merged again on the "
+        f"old base {settled} of {sound} stay as they are; {kinds.total()} faults"
     )
     return "\n".join((*shown, summary))
 
