@@ -43,7 +43,7 @@ def test_what_plain_git_merged_is_repaired_without_a_loss(seed):
     assert list(broken(random, *three(random))) == []
 
 
-@few
+@settings(max_examples=15, deadline=None)
 @given(SEEDS)
 def test_markers_that_are_merged_again_go_and_nothing_with_them(seed):
     assert list(marked(Random(seed), left_by_git)) == []

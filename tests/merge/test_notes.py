@@ -171,6 +171,15 @@ def test_a_front_matter_that_was_never_closed_stays_as_text():
          "<!-- mdnet:a -->\n- z\n- [ ] x\n<!-- /mdnet -->\n",
          "<!-- mdnet:a -->\n- z\n- [x] x\n```\n<!-- /mdnet -->\n```\n- y\n"
          "<!-- /mdnet -->\n"),
+        # Edited on one device to what is new on the other: once, the old one is gone.
+        ("- 2026-11-02 call: the grant\n",
+         "- 2026-11-02 call: the grant\n- 2026-11-03 call: the grant\n",
+         "- 2026-11-03 call: the grant\n", "- 2026-11-03 call: the grant\n"),
+        # Not where the old one was edited on both.
+        ("- 2026-11-02 call: the grant\n",
+         "- 2026-11-02 call: the grant!\n- 2026-11-03 call: the grant\n",
+         "- 2026-11-03 call: the grant\n",
+         "- 2026-11-03 call: the grant!\n- 2026-11-03 call: the grant\n"),
         # Alike lines that both added.
         ("a\n", "a\nwe met her at noon today\n", "a\nwe met her at noon, today!\n",
          "a\nwe met her at noon today\n\n> [!"),
