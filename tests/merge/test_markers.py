@@ -89,6 +89,10 @@ def test_markers_within_markers(broken, whole):
     assert repair("\n".join((*broken, ""))) == "\n".join((*whole, ""))
 
 
+def test_nothing_but_markers_within_markers_is_nothing():
+    assert repair("<<<<<<< a\n=======\n" * 6 + ">>>>>>> b\n" * 6) == ""
+
+
 def test_a_person_is_told_where_markers_within_markers_were_taken_out():
     text = "<<<<<<< a\n- b\n=======\n- c\n<<<<<<< d\n>>>>>>> e\n"
     found = repaired("A.md", text, SETTINGS)

@@ -175,6 +175,13 @@ def test_a_front_matter_that_was_never_closed_stays_as_text():
         ("- 2026-11-02 call: the grant\n",
          "- 2026-11-02 call: the grant\n- 2026-11-03 call: the grant\n",
          "- 2026-11-03 call: the grant\n", "- 2026-11-03 call: the grant\n"),
+        ("- 2026-11-02 call: the grant\n",
+         "- 2026-11-02 call: the grant\n- 2026-11-03 call: the grant\n- b\n- c\n",
+         "- 2026-11-03 call: the grant\n",
+         "- 2026-11-03 call: the grant\n- b\n- c\n"),
+        # Not where it is there twice on one device, and the other has it as it was.
+        ("- call her\n\nText.\n", "- call her\n- call her\n\nText.\n",
+         "- call her\n\nText!\n", "- call her\n- call her\n\nText!\n"),
         # Not where the old one was edited on both.
         ("- 2026-11-02 call: the grant\n",
          "- 2026-11-02 call: the grant!\n- 2026-11-03 call: the grant\n",

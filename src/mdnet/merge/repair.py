@@ -53,7 +53,8 @@ def _mended(text: str, said: list[Decision], level: int = 0) -> str:
         return _whole(text, said)
     clear = without_strays(text)
     if level == _DEEPEST:
-        clear = without_markers(clear) or clear
+        left = without_markers(clear)
+        clear = clear if left is None else left
     if clear.count(BEGIN) < text.count(BEGIN):
         said.append(_NESTED)
     sides = sides_of(clear) if level < _DEEPEST else None
