@@ -37,7 +37,19 @@ import frontmatter
 for path in Path(sys.argv[1]).rglob("*.md"):
     frontmatter.load(str(path))
 """
-
+# What nothing that looks at every note can go below, in Python.
+WALK = """
+import os, sys
+folders = [sys.argv[1]]
+while folders:
+    with os.scandir(folders.pop()) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            else:
+                entry.stat(follow_symlinks=False)
+os._exit(0)
+"""
 
 # What is run, how, and what comes before each run, untimed.
 Command = tuple[str, list[str], Callable[[], None]]
@@ -59,21 +71,47 @@ def timed(
     env: dict[str, str] | None = None,
 ) -> Timing:
     """Run a command so many times, `before` each time untimed."""
-    seconds, cpu, memory = [], [], 0.0
+    return timed_in_turn([(command, before)], runs, env)[0]
+
+
+def timed_in_turn(
+    commands: Sequence[tuple[Sequence[str], Callable[[], None]]],
+    runs: int,
+    env: dict[str, str] | None = None,
+) -> list[Timing]:
+    """The same of several, one run of each after the other: all meet the same machine.
+
+    What else runs on it for a while slows all of them, so that their ratios hold.
+    """
+    found: list[list[tuple[float, float, float]]] = [[] for _ in commands]
     for _ in range(runs):
-        before()
-        begin = time.perf_counter()
-        process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds.append(time.perf_counter() - begin)
-        cpu.append(usage.ru_utime + usage.ru_stime)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            raise SystemExit(f"{command} failed with {process.returncode}")
-        memory = max(memory, usage.ru_maxrss / 1024)
-    return Timing(median(seconds), max(seconds), min(cpu), memory)
+        for costs, (command, before) in zip(found, commands, strict=True):
+            before()
+            costs.append(_cost(command, env))
+    return [
+        Timing(median(seconds), max(seconds), min(cpu), max(memory))
+        for seconds, cpu, memory in (zip(*costs, strict=True) for costs in found)
+    ]
+
+
+def _cost(
+    command: Sequence[str], env: dict[str, str] | None
+) -> tuple[float, float, float]:
+    """Seconds, processor seconds and peak MiB of one run."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"{command} failed with {process.returncode}")
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def _nothing() -> None:
+    """What comes before a run that needs nothing."""
 
 
 class Bench:
@@ -91,9 +129,8 @@ class Bench:
         vault = self.work / f"vault-{size}"
         if not vault.exists():
             vaults.build(vault, size, 42)
-        bare = timed([sys.executable, "-c", BARE], self.runs, env=self.env)
         cold = self.measure_index(size, vault)
-        warm = self.measure_today(size, vault, bare)
+        warm = self.measure_today(size, vault)
         if self.peers:
             self.measure_todoman(size, warm, cold)
             self.measure_khard(size, warm)
@@ -106,24 +143,29 @@ class Bench:
             shutil.rmtree(self.work / "cache", ignore_errors=True)
 
         runs = 3 if size <= 10_000 else 1
-        loop = timed([sys.executable, "-c", LOOP, str(vault)], runs, env=self.env)
+        read = [sys.executable, "-c", LOOP, str(vault)]
         index = [*MDNET, "index", *_options(vault)]
-        cold = timed(index, runs, drop_cache, self.env)
+        both = [(read, _nothing), (index, drop_cache)]
+        loop, cold = timed_in_turn(both, runs, self.env)
         self.add(size, "loop of frontmatter.load", loop, loop)
         self.add(size, "mdnet index, cold, full text", cold, loop)
         return cold
 
-    def measure_today(self, size: int, vault: Path, bare: Timing) -> Timing:
+    def measure_today(self, size: int, vault: Path) -> Timing:
         """`today` with nothing changed, worked out anew in four ways, and the others."""
         runs = max(3, self.runs // 2) if size <= 10_000 else 1
         today = [*MDNET, "today", *_options(vault)]
         timed(today, 1, env=self.env)
         time.sleep(2.5)  # until the times of the note alone prove that it is the same
         timed(today, 2, env=self.env)
-        warm = timed(today, self.runs, env=self.env)
+        walk = [sys.executable, "-c", WALK, str(vault)]
+        started = [sys.executable, "-c", BARE]
+        three = [(command, _nothing) for command in (started, walk, today)]
+        bare, seen, warm = timed_in_turn(three, 3 * self.runs, self.env)
         dry = [*today, "--dry-run"]
         note = vault / "Daily" / f"{vaults.TODAY.replace(day=1)}.md"
         self.add(size, "`import click, sqlite3`", bare, bare)
+        self.add(size, "bare walk, `os.scandir` and `lstat`", seen, bare)
         self.add(size, "mdnet today, nothing changed", warm, bare)
         for what, command, before in (
             ("today, worked out anew", dry, lambda: None),

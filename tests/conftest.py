@@ -5,9 +5,14 @@ import socket
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.command import CommandLine
+
+# How long an example takes says something of the machine, not of the code.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

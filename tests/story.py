@@ -126,7 +126,8 @@ def monday(week: Week) -> None:
 def tuesday(week: Week) -> None:
     week.say(
         "**Tuesday.** The laptop has not synced since, and there the cadence becomes "
-        "quarterly: a true conflict. The first value stays, the other stands below it."
+        "quarterly: a true conflict. One value stays in place, the other one stands "
+        "below it, on every device alike."
     )
     week.edit("laptop", "monthly", "quarterly")
     week.mdnet("laptop", "2026-11-17T07:30", "sync")
@@ -142,7 +143,8 @@ def wednesday(week: Week) -> None:
     week.say(
         "**Wednesday.** In Obsidian, weekly is typed into `cadence`, and the property "
         "`cadence_conflict` removed (its icon, *Remove*): no more is needed. "
-        "The task is ticked on the desktop, and given a new date on the laptop."
+        "The task is ticked on the desktop, and given a new date on the laptop: two "
+        "changes of one line that do not contradict each other, so both hold."
     )
     path = week.folder / "laptop" / PATH
     text = path.read_text(encoding="utf-8")
@@ -157,7 +159,8 @@ def wednesday(week: Week) -> None:
 def thursday(week: Week) -> None:
     week.say(
         "**Thursday.** The phone runs plain git. It pulls, and its own entry collides "
-        "with the others; its client commits the conflict markers and pushes them."
+        "with the others; its client commits the conflict markers and pushes them. The "
+        "laptop takes them out again, and every entry is in the note."
     )
     week.append("phone", "- 2026-11-19 text: moved our talk to Monday\n")
     plain(week, "commit", "-qam", "vault backup")
@@ -169,8 +172,8 @@ def thursday(week: Week) -> None:
 
 def friday(week: Week) -> None:
     week.say(
-        "**Friday.** The stick is at home. The desktop commits, and waits; on the "
-        "laptop, Maria's note moves to another folder."
+        "**Friday.** The stick is at home, out of the desktop's reach. The desktop "
+        "commits, and waits; on the laptop, Maria's note moves to another folder."
     )
     stick = week.folder / "stick.git"
     stick.rename(week.folder / "away")

@@ -62,6 +62,41 @@ def test_nobody_says_how_to_go_on():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Samanhta", "Samantha Lee"),
+        ("jose ortis vega", "José Ortiz-Vega"),
+        ("Ortis", "Ana Ortiz or Sam Ortiz"),
+        ("hil king", "Hal King or hal king"),
+        ("tomm", "Alumni/Tom Hall or People/Tom Hall"),
+    ],
+)
+def test_a_slip_gets_the_names_that_come_close(text: str, meant: str):
+    with pytest.raises(UsageError) as error:
+        person_named(PEOPLE, text)
+    assert str(error.value) == (
+        f"nobody in the vault is called “{text}”; did you mean {meant}? Else "
+        f'`mdnet list` shows everybody, `mdnet add "{text}"` makes a note'
+    )
+
+
+def test_a_slip_is_answered_alike_in_whatever_order_people_come():
+    said = []
+    for people in (PEOPLE, PEOPLE[::-1]):
+        with pytest.raises(UsageError) as error:
+            person_named(people, "Ortis")
+        said.append(str(error.value))
+    assert said[0] == said[1]
+
+
+def test_a_slip_that_many_come_close_to_gets_three_names():
+    people = tuple(person(f"Maria {letter}") for letter in "ABCDE")
+    with pytest.raises(UsageError) as error:
+        person_named(people, "Marai")
+    assert "did you mean Maria A, Maria B or Maria C? Else" in str(error.value)
+
+
 def test_several_are_listed_and_never_guessed():
     with pytest.raises(UsageError) as error:
         person_named(PEOPLE, "sam")

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from mdnet.cli import main as group
-from mdnet.cli.output import visible
+from mdnet.cli.output import warn
 from mdnet.errors import MdnetError
 
 BUG = 70
@@ -26,7 +26,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         result = group.main(arguments, prog_name="mdnet", standalone_mode=False)
     except MdnetError as error:
-        click.echo(f"mdnet: {visible(str(error))}", err=True)
+        warn(str(error))
         return error.exit_code
     except click.exceptions.Abort:
         return INTERRUPTED
@@ -37,7 +37,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         from traceback import print_exc  # noqa: PLC0415 - only for a bug
 
         print_exc()
-        click.echo("mdnet: this is a bug in mdnet; no note was harmed.", err=True)
+        warn("this is a bug in mdnet; no note was harmed.")
         return BUG
     return result if isinstance(result, int) else 0
 

@@ -102,12 +102,20 @@ def prepare(
         _template(workspace, settings),
         struck_ids(text),
     )
+    return _checked(_prepared(plan, path, there, text), settings)
+
+
+def _prepared(plan: AgendaPlan, path: str, there: Agenda | None, text: str) -> Prepared:
+    """The plan with what is to be written: a new note, or the text of the one there."""
     if there is None:
-        return _checked(Prepared(plan, path, (create_agenda(plan, path),)), settings)
-    found = rewrite_agenda(plan, path, text, there.status)
-    moves = move_agenda(there.path, text, path)
-    names_old_day = there.day != day and keeps_mail(text)
-    return _checked(Prepared(plan, path, found, moves, names_old_day), settings)
+        return Prepared(plan, path, (create_agenda(plan, path),))
+    return Prepared(
+        plan,
+        path,
+        rewrite_agenda(plan, path, text, there.status),
+        move_agenda(there.path, text, path),
+        names_old_day=there.day != plan.on and keeps_mail(text),
+    )
 
 
 def prepare_due(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mdnet.letters.coverage import Coverage, coverages
+from mdnet.letters.coverage import Coverage
 from mdnet.letters.timeline import site_of
 from mdnet.model.calendar import Season
 from mdnet.model.dates import short_day
@@ -134,12 +134,12 @@ def digest(
         profile is not None and profile.pgy is not None,
         _notes(judged, today),
         links(judged.everybody.namesakes(), named),
-        letters_in_view(network, settings, today),
+        in_view(judged.coverages, settings, today),
     )
 
 
-def letters_in_view(
-    network: Network, settings: Settings, today: date
+def in_view(
+    found: Iterable[Coverage], settings: Settings, today: date
 ) -> tuple[Coverage, ...]:
     """The open applications whose letters are needed within `letters.show_ahead` days.
 
@@ -148,7 +148,6 @@ def letters_in_view(
     """
     first = today - timedelta(days=LATE_DAYS)
     last = today + timedelta(days=settings.letters.show_ahead)
-    found = coverages(network, settings.letters, today) if network.applications else ()
     pending = (c for c in found if c.is_pending)
     return tuple(c for c in pending if first <= c.needed_by(date.max) <= last)
 

@@ -68,7 +68,7 @@ def matches(people: Sequence[Named], text: str) -> tuple[Named, ...]:
     for step, wanted in steps if folded else ():
         found = [person for person in people if step(person, wanted)]
         if found:
-            found.sort(key=lambda person: (fold(person.name), person.path))
+            found.sort(key=_place)
             return tuple(found)
     return ()
 
@@ -83,11 +83,31 @@ def person_named(people: Sequence[Named], text: str) -> Named:
     if len(found) == 1:
         return found[0]
     if not found:
+        close = _close(people, text)
+        meant = f"did you mean {_listed(close)}? Else " if close else ""
         raise UsageError(
-            f"nobody in the vault is called “{text}”; "
+            f"nobody in the vault is called “{text}”; {meant}"
             f'`mdnet list` shows everybody, `mdnet add "{text}"` makes a note'
         )
     raise UsageError(f"“{text}” can be {_listed(found)}; write more of the name")
+
+
+def _place(person: Named) -> tuple[str, str]:
+    return fold(person.name), person.path
+
+
+def _close(people: Sequence[Named], text: str) -> list[Named]:
+    """Up to three people of whom a name, or a word of it, is nearly what was typed."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for a slip
+
+    known: dict[str, list[Named]] = {}
+    for person in sorted(people, key=_place):
+        for name in map(fold_accents, _names(person)):
+            for part in (name, *name.split()):
+                known.setdefault(part, []).append(person)
+    near = get_close_matches(fold_accents(text), known, n=3, cutoff=0.75)
+    found = dict.fromkeys(person for part in near for person in known[part])
+    return list(found)[:3]
 
 
 def _listed(people: Sequence[Named], at_most: int = 8) -> str:
@@ -99,4 +119,5 @@ def _listed(people: Sequence[Named], at_most: int = 8) -> str:
     shown = labels[:at_most]
     if len(labels) > at_most:
         return f"{', '.join(shown)} or {len(labels) - at_most} more"
-    return f"{', '.join(shown[:-1])} or {shown[-1]}"
+    *first, last = shown
+    return f"{', '.join(first)} or {last}" if first else last

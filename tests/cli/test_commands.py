@@ -1,7 +1,10 @@
 """Commands as a user calls them: what a session in Markdown does not show."""
 
 import os
+import shlex
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -175,6 +178,35 @@ def test_names_complete_from_the_index(vault: CommandLine):
     assert [item.value for item in found] == ["Sam Ortiz", "Samuel Berg"]
 
 
+BASH = """
+eval "$(_MDNET_COMPLETE=bash_source {mdnet})"
+COMP_WORDS=({mdnet} log {typed}) COMP_CWORD=2
+_mdnet_completion {mdnet}
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Ort", ["Sam\\ Ortiz"]),
+        ("Sam", ["Sam\\ Ortiz", "Samuel\\ O\\'Rourke\\ \\(PICU\\)"]),
+        ("'Samuel\\ O'", ["Samuel\\ O\\'Rourke\\ \\(PICU\\)"]),
+        ("José", ["José"]),
+    ],
+)
+def test_bash_gets_a_name_as_one_word(vault: CommandLine, typed: str, words: list[str]):
+    vault.write("People/Samuel O'Rourke (PICU).md", SAM)
+    vault.write("People/José.md", SAM)
+    mdnet = Path(sys.executable).with_name("mdnet")
+    script = BASH.format(mdnet=mdnet, typed=typed)
+    found = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, cwd=vault.folder,
+        env=os.environ | {"LANG": "C.UTF-8"}, check=True,
+    )  # fmt: skip
+    assert found.stdout.splitlines() == words
+
+
 def test_completion_outside_of_a_vault_is_silent(mdnet: CommandLine):
     complete = BashComplete(main, {}, "mdnet", "_MDNET_COMPLETE")
     assert complete.get_completions(["show"], "sam") == []
@@ -182,6 +214,56 @@ def test_completion_outside_of_a_vault_is_silent(mdnet: CommandLine):
 
 def test_demo_wants_an_empty_folder(vault: CommandLine):
     assert "is not empty" in vault("demo", ".", code=2).err
+
+
+@pytest.mark.parametrize(
+    ("on_path", "day", "lines"),
+    [
+        (True, None, "  cd '{}' && mdnet done 1 && mdnet list is:overdue\n"),
+        (
+            False,
+            "2028-02-29",
+            "  . '{venv}/bin/activate'\n"
+            "  cd '{}' && mdnet done 1 --date 2028-02-29"
+            " && mdnet list is:overdue --date 2028-02-29\n",
+        ),
+    ],
+    ids=["found by the shell", "in an environment of its own, another day"],
+)
+def test_demo_says_what_to_type_next(
+    mdnet: CommandLine,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    on_path: bool,
+    day: str | None,
+    lines: str,
+):
+    venv = tmp_path / "my venv"
+    for name in ("mdnet", "activate"):
+        file = venv / "bin" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("")
+        file.chmod(0o755)
+    monkeypatch.setattr("sys.prefix", str(venv))
+    monkeypatch.setenv("PATH", str(venv / "bin") if on_path else str(tmp_path))
+    out = mdnet("demo", "a life", *(["--date", day] if day else [])).out
+    said = lines.format(mdnet.folder / "a life", venv=venv)
+    assert out.endswith(f"Open it in Obsidian, or go on with\n{said}")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Tom Reed", '"Tom Reed"'),
+        ('Robert "Bob" O\'Neill', """'Robert "Bob" O'"'"'Neill'"""),
+        ("Cash $HOME", "'Cash $HOME'"),
+    ],
+)
+def test_add_shows_a_command_that_a_shell_takes(
+    vault: CommandLine, name: str, typed: str
+):
+    assert vault("add", name).out.endswith(f'Next: `mdnet log {typed} "met: …"`\n')
+    assert shlex.split(typed) == [name]
 
 
 def test_demo_leaves_a_vault_that_checks(mdnet: CommandLine):
@@ -227,7 +309,21 @@ def test_verify_says_damage_that_waits(vault: CommandLine, damage: str, said: st
         database.commit()
     found = vault("index", "--verify", code=1)
     assert said in found.out + found.err
-    assert vault("index", "--verify").err == ""
+    assert "The index was not right, and is built anew.\n" in found.out
+    found = vault("index", "--verify")
+    assert found.err == ""
+    assert found.out.startswith("Every row says what its note says.\n2 notes, 1 person")
+
+
+def test_verify_says_damage_that_was_made_good_when_the_index_was_opened(
+    vault: CommandLine,
+):
+    path = Path(vault("index", "--json").json["path"])
+    path.write_bytes(os.urandom(5000))
+    found = vault("index", "--verify", "--json", code=1)
+    assert (found.json["fresh"], found.json["differences"]) == (False, [])
+    assert "The index was damaged" in found.err
+    assert vault("index", "--verify", "--json").json["fresh"] is True
 
 
 def test_a_damaged_index_is_built_anew_with_one_line(vault: CommandLine):
@@ -236,6 +332,15 @@ def test_a_damaged_index_is_built_anew_with_one_line(vault: CommandLine):
     outcome = vault("list", "--format", "names")
     assert outcome.out == "Sam Ortiz\n"
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_verify_in_memory_finds_nothing_wrong(
+    vault: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    blocked = tmp_path / "blocked"
+    blocked.write_text("")
+    monkeypatch.setenv("MDNET_CACHE_DIR", str(blocked / "cache"))
+    assert "Every row says" in vault("index", "--verify").out
 
 
 def test_an_unreadable_front_matter_does_not_hide_the_person(vault: CommandLine):
@@ -338,3 +443,63 @@ def test_demo_dry_run_makes_nothing(mdnet: CommandLine):
 def test_an_answer_when_nothing_is_due(vault: CommandLine):
     vault("today")
     assert "there is no item in Daily/2026-11-22.md" in vault("done", "1", code=2).err
+
+
+@pytest.mark.parametrize(
+    ("columns", "head", "row"),
+    [
+        ("100",
+         " Name            Role           Institution           Circle   Last contact",
+         " Sam Ortiz       charge nurse                         inner    never"),
+        ("70",
+         " Name            Role           Circle   Last contact",
+         " Sam Ortiz       charge nurse   inner    never"),
+        ("50",
+         " Name            Role         Last contact",
+         " Sam Ortiz       charge nu…   never"),
+        ("40", " Name            Last contact", " Sam Ortiz       never"),
+    ],
+)  # fmt: skip
+def test_a_table_uses_the_room_there_is(
+    mdnet: CommandLine, monkeypatch, columns: str, head: str, row: str
+):
+    mdnet.write("mdnet.toml", "")
+    sam = "---\ntype: contact\nrole: charge_nurse\n---\n"
+    mdnet.write("People/Sam Ortiz.md", sam)
+    maria = "---\ntype: contact\ninstitution: Lakeview Children's\n---\n"
+    mdnet.write("People/Maria Alvarez.md", maria)
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = mdnet("list").out.splitlines()
+    assert max(map(len, lines)) <= int(columns)
+    assert (lines[0].removesuffix("   Due"), lines[3]) == (head, row)
+
+
+def test_what_an_option_wants_is_no_term_of_the_query(mdnet: CommandLine):
+    mdnet.write("-odd/mdnet.toml", "")
+    mdnet.write("-odd/People/Sam Ortiz.md", SAM)
+    out = mdnet("list", "--vault", "-odd", "--format", "names").out
+    assert out == "Sam Ortiz\n"
+
+
+def test_a_long_name_leaves_room_for_the_other_columns(vault: CommandLine, monkeypatch):
+    vault("add", "Very Long Name " * 4, "--role", "attending")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert (
+        " Very Long Name Very Long Name Very…   attending   inner    never"
+        in vault("list").out
+    )
+
+
+def test_an_empty_vault_says_how_to_begin(mdnet: CommandLine):
+    mdnet.write("mdnet.toml", "")
+    begin = (
+        "Nobody is in the vault yet; the first one: "
+        '`mdnet add "Maria Alvarez" --role attending`\n'
+    )
+    assert mdnet("list").out == begin
+    assert mdnet("today").out == (
+        f"Sun 22 Nov\n\nNothing due today.\n\nDaily/2026-11-22.md: written\n\n{begin}"
+    )
+    assert mdnet("today").out.endswith(begin)
+    mdnet("add", "Maria Alvarez", "--role", "attending")
+    assert mdnet("today").out.endswith("Daily/2026-11-22.md: up to date\n")

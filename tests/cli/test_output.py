@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from mdnet.cli.output import json_text, say_wrapped, visible
+from mdnet.cli.output import json_text, say_wrapped, visible, warn
 from mdnet.cli.progress import bar
 
 
@@ -42,6 +42,45 @@ def test_long_lines_break_between_words_on_a_terminal(monkeypatch, capsys):
     say_wrapped("short\n  - Priya Nair: no answer to your mail of 9 Nov")
     assert capsys.readouterr().out == (
         "short\n  - Priya Nair: no answer to\n      your mail of 9 Nov\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        (
+            "  why           teaches at the bedside",
+            "  why           teaches at the\n                bedside",
+        ),
+        (
+            "twice.  Then one that goes on and on",
+            "twice.  Then one that goes on\n        and on",
+        ),
+        (
+            "a column begins here   not kept to it",
+            "a column begins here   not kept\n    to it",
+        ),
+        (
+            "now type `mdnet sync --setup URL`",
+            "now type\n    `mdnet sync --setup URL`",
+        ),
+        ("Applications/Cardiology-2028-and-more.md", None),
+    ],
+    ids=["under its column", "prose", "far right", "a command", "a long word"],
+)
+def test_where_a_long_line_goes_on(line: str, shown: str | None, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "32")
+    say_wrapped(line)
+    assert capsys.readouterr().out == f"{shown or line}\n"
+
+
+def test_errors_break_between_words_on_a_terminal(monkeypatch, capsys):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "32")
+    warn("nobody in the vault is called Marai")
+    assert capsys.readouterr().err == (
+        "mdnet: nobody in the vault is\n    called Marai\n"
     )
 
 

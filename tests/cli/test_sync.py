@@ -122,7 +122,10 @@ def test_a_conflict_keeps_both_values_and_asks(mdnet, other):
     path = second(mdnet) / PATH
     path.write_text(ANA.replace("monthly", "quarterly"))
     found = other("sync", code=1)
-    assert f"Please choose: {PATH}: cadence" in found.out
+    assert (
+        f"Please choose: {PATH}: cadence: “quarterly” stays, “weekly” is beside it\n"
+        "Both versions are in the note; `mdnet check` names the lines.\n"
+    ) in found.out
     assert "weekly" in path.read_text()
     assert "quarterly" in path.read_text()
     mdnet("sync")
@@ -164,6 +167,12 @@ def test_undo_takes_a_merge_back_and_the_other_device_hears_of_it(mdnet, other):
     path.write_text(path.read_text() + "- 2026-11-05 met: since then\n")
     listed = other("undo", "--list").out
     assert "merged: one person: Ana Lopez" in listed
+    before, head = path.read_text(), git(second(mdnet), "rev-parse", "HEAD")
+    assert other("undo", "--dry-run").out == (
+        f"--- {PATH}\n+++ {PATH}\n@@ -3,8 +3,6 @@\n id: aaaa1111\n role: attending\n"
+        " cadence: quarterly\n-cadence_conflict:\n-  - weekly\n ---\n # Ana Lopez\n \n"
+    )
+    assert (path.read_text(), git(second(mdnet), "rev-parse", "HEAD")) == (before, head)
     assert "Taken back: merged:" in other("undo").out
     assert path.read_text() == (
         ANA.replace("monthly", "quarterly") + "- 2026-11-05 met: since then\n"
@@ -201,11 +210,17 @@ def test_a_version_is_brought_back_byte_for_byte(mdnet, other):
     mdnet("sync")
     events = mdnet("history", PATH, "--json").json
     mdnet.write(PATH, "ruined\n")
+    shown = mdnet("undo", "--note", PATH, "--to", events[1]["commit"][:8], "--dry-run")
+    assert "\n-- 2026-11-02 call: x\n" in shown.out + "\n"
+    assert mdnet.read(PATH) == "ruined\n"
     mdnet("undo", "--note", PATH, "--to", events[0]["commit"][:8])
     assert mdnet.read(PATH) == ANA + "- 2026-11-02 call: x\n"
     assert "ruined" in git(mdnet.folder, "log", "-p")
     again = mdnet("undo", "--note", PATH, "--to", events[0]["commit"][:8]).out
     assert "is so already" in again
+    words = ("undo", "--note", PATH, "--to", events[0]["commit"][:8], "--dry-run")
+    assert mdnet(*words).out == "Nothing would change.\n"
+    assert mdnet(*words, "--json").json == {"changed": []}
 
 
 def merged_by_git(mdnet, other) -> str:
@@ -284,3 +299,22 @@ def test_the_output_of_reconcile_alone(tmp_path, mdnet):
     words = ["git", "merge-file", "-p", paths[1], paths[0], paths[2]]
     found = subprocess.run(words, capture_output=True, text=True)
     assert (found.returncode, found.stdout) == (0, "c\na\nb\n")
+
+
+def test_reconcile_without_its_files_says_so(tmp_path, mdnet):
+    missing = str(tmp_path / "O")
+    assert mdnet("reconcile", missing, missing, missing, code=2).err == (
+        f"mdnet: cannot read {missing}: No such file or directory; name three versions "
+        "of a note, as git does when it merges\n"
+    )
+
+
+def test_a_picture_in_two_versions_is_nothing_for_check(mdnet, other):
+    mdnet.write("heart.png", "\0one")
+    mdnet("sync")
+    (second(mdnet) / "heart.png").write_bytes(b"\0two")
+    found = other("sync", code=1)
+    assert "Please choose: heart.png: " in found.out
+    assert "mdnet check" not in found.out
+    copy = next(second(mdnet).glob("heart (conflict *).png")).name
+    assert f"--- {copy}\n+++ /dev/null\n" in other("undo", "--dry-run").out

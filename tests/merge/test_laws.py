@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from mdnet.merge import merge_file
 from mdnet.model.settings import Settings
-from tests.torture.merge_histories import broken, unlike
+from tests.torture.merge_histories import broken, left_by_git, unlike
 from tests.torture.merge_laws import faults, is_sound, merged, settles
+from tests.torture.merge_markers import marked
 from tests.torture.merge_notes import edited, note, text_of
 from tests.torture.merges import three
 
@@ -40,6 +41,12 @@ def test_two_to_five_devices_come_to_the_same_bytes_and_lose_nothing(seed):
 def test_what_plain_git_merged_is_repaired_without_a_loss(seed):
     random = Random(seed)
     assert list(broken(random, *three(random))) == []
+
+
+@settings(max_examples=15, deadline=None)
+@given(SEEDS)
+def test_markers_that_are_merged_again_go_and_nothing_with_them(seed):
+    assert list(marked(Random(seed), left_by_git)) == []
 
 
 ODD_LINES = (

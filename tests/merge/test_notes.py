@@ -21,7 +21,7 @@ def test_every_decision_says_where_and_what():
     ours = front("role: b", "asked_on: 2026-01-02", "tags:", "  - x", "  - z")
     theirs = front("role: c", "asked_on: 2026-01-03", "tags:", "  - w", "why: y")
     assert merge(base, ours, theirs).decisions == (
-        Decision("conflict", "role", "b stays, c is beside it: choose one"),
+        Decision("conflict", "role", "“b” stays, “c” is beside it"),
         Decision("later_date", "asked_on", "2026-01-03 it is, not 2026-01-02"),
         Decision("list_merge", "tags", "has what either device added"),
         Decision("deleted", "why", "deleted on one device: y"),
@@ -156,6 +156,37 @@ def test_a_front_matter_that_was_never_closed_stays_as_text():
          "<!-- mdnet:a -->\ny\n> r\n<!-- /mdnet -->\n",
          "<!-- mdnet:a -->\nz\n> s\n<!-- /mdnet -->\n",
          "<!-- mdnet:a -->\nz\ny\n> s\n\n> r\n<!-- /mdnet -->\n"),
+        # The end of a block with a word typed into it is a comment, up to a next mark.
+        ("<!-- mdnet:today -->\n- [ ] a ^mdnet-0000000a\n<!-- /mdnet -->\n",
+         "<!-- mdnet:today -->\n- [x] a ^mdnet-0000000a\n<!-- /mdnet oh\n\n"
+         "<!-- mdnet:today -->\n- [ ] b ^mdnet-0000000b\n<!-- /mdnet -->\n",
+         "<!-- mdnet:today -->\n- [ ] c ^mdnet-0000000c\n- [>] a ^mdnet-0000000a\n"
+         "<!-- /mdnet -->\n",
+         "<!-- mdnet:today -->\n- [ ] c ^mdnet-0000000c\n- [x] a ^mdnet-0000000a\n"
+         "<!-- /mdnet oh\n\n<!-- mdnet:today -->\n- [ ] b ^mdnet-0000000b\n"
+         "<!-- /mdnet -->\n"),
+        # A mark in code, within a block.
+        ("<!-- mdnet:a -->\n- [ ] x\n<!-- /mdnet -->\n",
+         "<!-- mdnet:a -->\n- [x] x\n```\n<!-- /mdnet -->\n```\n- y\n<!-- /mdnet -->\n",
+         "<!-- mdnet:a -->\n- z\n- [ ] x\n<!-- /mdnet -->\n",
+         "<!-- mdnet:a -->\n- z\n- [x] x\n```\n<!-- /mdnet -->\n```\n- y\n"
+         "<!-- /mdnet -->\n"),
+        # Edited on one device to what is new on the other: once, the old one is gone.
+        ("- 2026-11-02 call: the grant\n",
+         "- 2026-11-02 call: the grant\n- 2026-11-03 call: the grant\n",
+         "- 2026-11-03 call: the grant\n", "- 2026-11-03 call: the grant\n"),
+        ("- 2026-11-02 call: the grant\n",
+         "- 2026-11-02 call: the grant\n- 2026-11-03 call: the grant\n- b\n- c\n",
+         "- 2026-11-03 call: the grant\n",
+         "- 2026-11-03 call: the grant\n- b\n- c\n"),
+        # Not where it is there twice on one device, and the other has it as it was.
+        ("- call her\n\nText.\n", "- call her\n- call her\n\nText.\n",
+         "- call her\n\nText!\n", "- call her\n- call her\n\nText!\n"),
+        # Not where the old one was edited on both.
+        ("- 2026-11-02 call: the grant\n",
+         "- 2026-11-02 call: the grant!\n- 2026-11-03 call: the grant\n",
+         "- 2026-11-03 call: the grant\n",
+         "- 2026-11-03 call: the grant!\n- 2026-11-03 call: the grant\n"),
         # Alike lines that both added.
         ("a\n", "a\nwe met her at noon today\n", "a\nwe met her at noon, today!\n",
          "a\nwe met her at noon today\n\n> [!"),

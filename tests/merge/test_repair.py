@@ -26,6 +26,10 @@ def repair(text):
         "```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n```\n",
         "---\na: 1\n---\n\n---\n\nA rule above.\n\n---\n",
         "---\na: 1\n---\n---\nb: 1\n---\n",
+        "\n---\nText.\n---\n",
+        "\n---\n---\n",
+        " ---\na: 1\n---\n",
+        "\n---\na: [\n---\n",
         "<!-- mdnet:today -->\n- a\n",
         "- a\n<!-- /mdnet -->\n",
         "<!-- mdnet:week -->\n- a\n<!-- mdnet:today -->\n- b\n<!-- /mdnet -->\n",
@@ -87,6 +91,27 @@ def test_keys_that_stand_twice_become_one_with_the_other_value_beside_it():
         "---\n# mine\ntype: contact\nrole: chief\nrole_conflict:\n  - fellow\n"
         "  - dean\ntags:\n  - a\n  - b\n---\nText.\n"
     )
+
+
+def test_a_key_that_stands_twice_in_the_long_form_of_yaml():
+    assert repair("---\n? y\ntype: agenda\n? y\n---\n") == (
+        "---\ntype: agenda\n? y\n---\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("\n---\na: 1\n---\nText.\n", "---\na: 1\n---\n\nText.\n"),
+        ("\n \n---\na: 1\n---\n\nText.\n", "---\na: 1\n---\n\n \n\nText.\n"),
+        ("\ufeff\n---\na: 1\n---\nText.\n", "\ufeff---\na: 1\n---\n\nText.\n"),
+        ("\r\n---\r\na: 1\r\n---\r\nText.\r\n",
+         "---\r\na: 1\r\n---\r\n\r\nText.\r\n"),
+        ("\n---\na: 1\n---", "---\na: 1\n---\n"),
+    ],
+)  # fmt: skip
+def test_properties_that_a_union_left_below_blank_lines_come_to_the_top(text, whole):
+    assert repair(text) == whole
 
 
 def test_keys_that_stand_twice_in_a_block_that_stays_unreadable_are_left():

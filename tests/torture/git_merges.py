@@ -19,6 +19,7 @@ from mdnet.sync.exchange import merged
 from mdnet.sync.options import Options
 from mdnet.sync.outcome import Outcome
 from tests.sync.devices import Device, git
+from tests.torture.merge_markers import by_git
 from tests.torture.pair import Writing, all_sync, doubled, fresh, missing, unsound
 from tests.torture.sync_world import quiet_home
 
@@ -165,11 +166,26 @@ def ticked_and_written(writing: Writing, path: str, one: Device, other: Device) 
     return Case({word, writing.add(other, path)})
 
 
+def markers_in_markers(writing: Writing, path: str, one: Device, other: Device) -> Case:
+    """A device has what two merges by lines left, and the other one writes on."""
+    start = one.read(path)
+    words = [writing.token(one) for _ in range(3)]
+    texts = [
+        start.replace("role: attending", f"role: {word}") + f"- {word}\n"
+        for word in words
+    ]
+    style = writing.random.choice(("merge", "diff3"))
+    left = by_git(start, texts[0], texts[1], style)
+    one.write(path, by_git(start, left, texts[2], style))
+    return Case({*words, writing.add(other, path)})
+
+
 CASES: tuple[Play, ...] = (
     edited_on_both, one_property, deleted_and_edited, deleted, moved_and_edited,
     moved_and_edited_on_both, moved_to_two_names, moved_to_one_name, moved_and_deleted,
     made_on_both, two_of_one_name, names_in_two_cases, case_of_a_name, folder_moved,
     file_and_folder, pictures, line_ends, ticked_and_written,
+    markers_in_markers,
 )  # fmt: skip
 
 

@@ -3,7 +3,8 @@
     python -m tests.torture.merges --count 100000 --seed 1
 
 For each number: one merge of three notes with every law; every third time a merge by
-plain git that is repaired; every fifth time two to five devices that sync pairwise.
+plain git that is repaired; every fifth time two to five devices that sync pairwise;
+every tenth time merges of notes in which an earlier one has left its markers.
 Prints how many there were, how many settle at once, and every kind of fault with its
 seed; the exit code is 1 with any.
 """
@@ -16,8 +17,9 @@ from random import Random
 
 import click
 
-from tests.torture.merge_histories import broken, unlike
+from tests.torture.merge_histories import broken, left_by_git, unlike
 from tests.torture.merge_laws import faults, is_sound, settles
+from tests.torture.merge_markers import marked
 from tests.torture.merge_notes import edited, note, text_of
 
 
@@ -48,6 +50,8 @@ def faults_of(seed: str, number: int) -> list[str]:
             found += broken(random, *texts)
         if number % 5 == 0:
             found += _several(random)
+        if number % 10 == 0:
+            found += marked(random, left_by_git)
     except Exception as error:  # a crash is a fault like another
         found = [f"{type(error).__name__}: {error}"]
     return found
@@ -73,8 +77,8 @@ def report(count: int, seed: int) -> str:
     rate = count / (time.perf_counter() - started)
     summary = (
         f"seed {seed}: {count} merges, {count // 3} repairs, {count // 5} histories, "
-        f"{rate:.0f}/s; merged again on the old base {settled} of {sound} stay as they "
-        f"are; {kinds.total()} faults"
+        f"{count // 10} with markers merged again, {rate:.0f}/s; merged again on the "
+        f"old base {settled} of {sound} stay as they are; {kinds.total()} faults"
     )
     return "\n".join((*shown, summary))
 

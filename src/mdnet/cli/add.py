@@ -12,7 +12,7 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import say, say_json, warn
+from mdnet.cli.output import quoted, say_json, say_wrapped, warn
 from mdnet.cli.write import changed, write
 from mdnet.errors import UsageError
 from mdnet.model.vocabulary import CIRCLES, GROUP_OF_ROLE, RELATIONSHIPS
@@ -96,7 +96,8 @@ def add_command(
         say_json({"name": contact.name, "path": create.path, "id": contact.id,
                   "changed": changed(changes)})  # fmt: skip
     elif not dry_run:
-        say(f'{create.path} is there. Next: mdnet log "{contact.name}" "met: …"')
+        typed = quoted(contact.name)
+        say_wrapped(f'{create.path} is there. Next: `mdnet log {typed} "met: …"`')
 
 
 def _check(name: str, cadence: str = "", birthday: str = "", **_: Any) -> None:

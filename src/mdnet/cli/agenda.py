@@ -11,7 +11,7 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import say, say_json, say_wrapped, warn
+from mdnet.cli.output import say_json, say_wrapped, warn
 from mdnet.cli.people import person_of
 from mdnet.cli.progress import bar
 from mdnet.cli.prompt_names import PERSON_NAME
@@ -133,7 +133,7 @@ def _due(session: Session, dry_run: bool, as_json: bool) -> int:
         say_json({"agendas": agendas, "changed": paths})
     elif not dry_run:
         for each in found:
-            say(_line(each, paths))
+            say_wrapped(_line(each, paths))
         if not (found or problems):
             _listed(session, as_json)
     return 1 if problems else 0

@@ -11,7 +11,7 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import say, say_json, warn
+from mdnet.cli.output import say_json, say_wrapped, warn
 from mdnet.cli.write import changed, write
 from mdnet.digest import BlockItem
 from mdnet.errors import UsageError
@@ -121,7 +121,7 @@ def _answer(
     elif not dry_run:
         later = f" until {week_day(until, today)}" if until else ""
         also = "".join(f"; also in {note}" for note in paths if note != path)
-        say(f"[{mark}] {plain(item.text)}{later}{also}")
+        say_wrapped(f"[{mark}] {plain(item.text)}{later}{also}")
 
 
 def _item(session: Session, path: str, number: int) -> BlockItem:

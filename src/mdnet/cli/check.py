@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from mdnet.cli.context import Session, json_option, open_session, vault_options
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say_json, say_wrapped
 from mdnet.cli.progress import bar
 from mdnet.errors import UsageError, VaultError
 from mdnet.model.finding import Finding
@@ -57,8 +57,8 @@ def check_command(
         say_json(findings_value(shown))
     else:
         for finding in shown:
-            say(line(finding))
-        say(summary(chosen, len(chosen) - len(shown)))
+            say_wrapped(line(finding))
+        say_wrapped(summary(chosen, len(chosen) - len(shown)))
     return 1 if any(f.severity == "error" for f in chosen) else 0
 
 

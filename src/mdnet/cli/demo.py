@@ -1,6 +1,9 @@
 """`mdnet demo`: a vault full of life, and today's digest on it."""
 
+import sys
 from pathlib import Path
+from shlex import quote
+from shutil import which
 
 import click
 
@@ -60,5 +63,16 @@ def demo_command(
         say_json(told_json(plan) | {"vault": str(root)})
         return
     say_wrapped(today_text(plan, session.settings.digest, "written"))
-    say(f"\nThe demo vault is {root}; open it in Obsidian, or go on with")
-    say(f"  cd {root} && mdnet done 1 && mdnet list is:overdue")
+    say(f"\nThe demo vault is in\n  {root}\nOpen it in Obsidian, or go on with")
+    for line in _next(root, day and today.isoformat()):
+        say(f"  {line}")
+
+
+def _next(root: Path, day: str | None) -> list[str]:
+    """What to type next: lines to copy, for the shell as it is now."""
+    activate = Path(sys.prefix) / "bin" / "activate"
+    is_here = which("mdnet") or not activate.exists()
+    begin = [] if is_here else [f". {quote(str(activate))}"]
+    on = f" --date {day}" if day else ""
+    commands = f"mdnet done 1{on} && mdnet list is:overdue{on}"
+    return [*begin, f"cd {quote(str(root))} && {commands}"]

@@ -4,7 +4,7 @@ import click
 
 from mdnet.cli.context import json_option
 from mdnet.cli.note_path import note_path
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say_json, say_wrapped
 from mdnet.cli.syncing import moment_text, open_syncing
 from mdnet.errors import UsageError
 from mdnet.render.sync_json import event_value
@@ -41,4 +41,4 @@ def history_command(name: str, limit: int, vault: str | None, as_json: bool) -> 
     if as_json:
         say_json([event_value(event) for event in found])
     else:
-        say(history_text(found, moment_text))
+        say_wrapped(history_text(found, moment_text))

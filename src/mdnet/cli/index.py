@@ -5,8 +5,12 @@ import time
 import click
 
 from mdnet.cli.context import json_option, open_session, vault_options
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say, say_json, say_wrapped
 from mdnet.cli.progress import bar
+from mdnet.workspace import State
+
+RIGHT = "Every row says what its note says."
+REBUILT = "The index was not right, and is built anew."
 
 
 @click.command("index")
@@ -37,12 +41,21 @@ def index_command(
             workspace.rebuild(progress)
     state = workspace.state()
     seconds = round(time.perf_counter() - begin, 3)
+    wrong = verify and (bool(differences) or workspace.was_damaged)
     if as_json:
         value = {"notes": state.notes, "people": state.people, "path": state.path}
-        value |= {"fresh": not differences, "seconds": seconds}
+        value |= {"fresh": not wrong, "seconds": seconds}
         say_json(value | {"differences": list(differences)})
     else:
         for difference in differences:
-            say(f"differs: {difference}")
-        say(f"{state.notes} notes, {state.people} people, {seconds} s; {state.path}")
-    return 1 if differences or (verify and workspace.warnings) else 0
+            say_wrapped(f"differs: {difference}")
+        if verify:
+            say(REBUILT if wrong else RIGHT)
+        say_wrapped(_counted(state, seconds))
+    return 1 if wrong else 0
+
+
+def _counted(state: State, seconds: float) -> str:
+    notes = "note" if state.notes == 1 else "notes"
+    people = "person" if state.people == 1 else "people"
+    return f"{state.notes} {notes}, {state.people} {people}, {seconds} s; {state.path}"

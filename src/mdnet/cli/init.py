@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from mdnet.cli.context import dry_run_option, json_option
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say, say_json, say_wrapped
 from mdnet.cli.write import changed, show_diff
 from mdnet.template import plan_init, survey
 from mdnet.vault.lay_down import lay_down
@@ -37,8 +37,10 @@ def init_command(folder: Path, dry_run: bool, as_json: bool) -> None:
         show_diff(plan.changes)
         say("\nNothing was changed yet. Without --dry-run:")
         for line in plan.report:
-            say(f"  {line}")
+            say_wrapped(f"  {line}")
     else:
         for line in plan.report:
-            say(line)
-        say(f"{root} is a vault of mdnet. Next: open “Start here” in it, or mdnet add")
+            say_wrapped(line)
+        say_wrapped(
+            f"{root} is a vault of mdnet. Next: open “Start here” in it, or mdnet add"
+        )

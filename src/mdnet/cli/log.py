@@ -9,10 +9,11 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import quoted, say_json, say_wrapped
 from mdnet.cli.people import path_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
+from mdnet.errors import UsageError
 from mdnet.model.change import Rewrite
 from mdnet.note.compose import log_heading
 from mdnet.operations.log_entry import LogEntry, checked, entry_lines, log_entry
@@ -31,7 +32,7 @@ from mdnet.render.json_values import day_value
     """,
 )
 @click.argument("name", type=PERSON_NAME)
-@click.argument("text")
+@click.argument("words", nargs=-1, required=True, metavar="TEXT")
 @click.option("--on", metavar="DATE", help="The day it happened (default: today).")
 @click.option(
     "--promise", metavar="TEXT", default="", help="Something you now owe them."
@@ -43,7 +44,7 @@ from mdnet.render.json_values import day_value
 @json_option
 def log_command(
     name: str,
-    text: str,
+    words: tuple[str, ...],
     on: str | None,
     promise: str,
     due: str | None,
@@ -64,7 +65,7 @@ def log_command(
     entry = checked(
         LogEntry(
             session.past_day(on) if on else session.today,
-            text,
+            _text(name, words),
             promise,
             session.day(due) if due else None,
             session.day(again) if again else None,
@@ -77,7 +78,21 @@ def log_command(
         value = {"path": path, "date": day_value(entry.day), "line": entry_lines(entry)}
         say_json(value | {"changed": changed(changes)})
     elif not dry_run:
-        say(f"{path}: {entry_lines(entry)}")
+        say_wrapped(f"{path}: {entry_lines(entry)}")
+
+
+def _text(name: str, words: tuple[str, ...]) -> str:
+    """The text that was typed: unquoted, a shell would make a comment of its tags.
+
+    Raises:
+        UsageError: more than one word; the message shows where the quotes go.
+    """
+    if len(words) > 1:
+        begin = next((at for at, word in enumerate(words) if ":" in word), 0)
+        who, text = " ".join((name, *words[:begin])), " ".join(words[begin:])
+        shown = f"mdnet log {quoted(who)} {quoted(text)}"
+        raise UsageError(f"put quotes around the name and the text: `{shown}`")
+    return words[0]
 
 
 def _changes(session: Session, path: str, entry: LogEntry) -> list[Rewrite]:

@@ -9,7 +9,7 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import say, say_json, warn
+from mdnet.cli.output import say_json, say_wrapped, warn
 from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
@@ -81,7 +81,7 @@ def ask_command(
     for gate in found.warnings:
         warn(f"{found.person.name}: {gate.text}")
     if not dry_run:
-        say(_told(found, mail, note.path, session))
+        say_wrapped(_told(found, mail, note.path, session))
 
 
 def _note(session: Session, found: Ask, mail: Draft) -> Create:

@@ -12,7 +12,7 @@ from mdnet.cli.context import (
     open_session,
     vault_options,
 )
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say_json, say_wrapped
 from mdnet.cli.people import person_of
 from mdnet.cli.prompt_names import PERSON_NAME
 from mdnet.cli.write import changed, write
@@ -63,29 +63,28 @@ def set_command(
     session = open_session(vault, day)
     when = session.past_day(on) if on else None
     letter = _letter(session, name, application)
-    problem = "" if force else refusal(letter, status)
-    if problem:
+    if not force and (problem := refusal(letter, status)):
         raise RefusedError(problem)
-
-    def compute() -> list[Rewrite]:
-        before = session.workspace.read(letter.path)
-        after = moved_text(before, letter, status, when, session.today)
-        return [Rewrite(letter.path, before, after)] if after != before else []
-
-    changes = write(session, compute, dry_run, quiet=as_json)
+    changes = write(
+        session,
+        lambda: _changes(session, letter, status, when),
+        dry_run,
+        quiet=as_json,
+    )
     instead = _instead(session, letter, status)
     if as_json:
-        say_json(
-            {
-                "path": letter.path,
-                "from": letter.status,
-                "to": status,
-                "suggest": instead,
-                "changed": changed(changes),
-            }
-        )
+        value = {"path": letter.path, "from": letter.status, "to": status}
+        say_json(value | {"suggest": instead, "changed": changed(changes)})
     elif not dry_run:
-        say(_told(letter, status, instead, bool(changes)))
+        say_wrapped(_told(letter, status, instead, bool(changes)))
+
+
+def _changes(
+    session: Session, letter: Letter, status: str, when: date | None
+) -> list[Rewrite]:
+    before = session.workspace.read(letter.path)
+    after = moved_text(before, letter, status, when, session.today)
+    return [Rewrite(letter.path, before, after)] if after != before else []
 
 
 def _told(letter: Letter, status: str, instead: Sequence[str], moved: bool) -> str:

@@ -1,13 +1,21 @@
 """The one way out to the terminal: control characters are made visible."""
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
 _KEPT = "\n\t"
 HANGING = 4
+# Stands for a space at which no line is broken; `visible` lets no such character in.
+_HELD = "\0"
+# What commands about people say of a vault that has none.
+NO_PEOPLE = (
+    "Nobody is in the vault yet; the first one: "
+    '`mdnet add "Maria Alvarez" --role attending`'
+)
 # Format characters that reorder or hide text; joiners inside words and emoji stay.
 _JOINERS = "\u200c\u200d"
 
@@ -40,25 +48,51 @@ def say(text: str) -> None:
 
 def say_wrapped(text: str) -> None:
     """Print `text`; on a terminal, long lines are broken between words and indented."""
-    if sys.stdout.isatty():
-        width = terminal_width()
-        text = "\n".join(_wrapped(line, width) for line in text.split("\n"))
-    say(text)
+    say(_fitted(visible(text), sys.stdout))
+
+
+def quoted(text: str) -> str:
+    """`text` as one word of a command that is shown, to be copied into a shell."""
+    if any(character in text for character in '"$`\\!'):
+        from shlex import quote  # noqa: PLC0415 - only for such a name
+
+        return quote(text)
+    return f'"{text}"'
+
+
+def warn(text: str) -> None:
+    """Print one line of warning, or an error, to standard error; wrapped as above."""
+    click.echo(_fitted(visible(f"mdnet: {text}"), sys.stderr), err=True)
+
+
+def _fitted(text: str, stream: TextIO) -> str:
+    if not stream.isatty():
+        return text
+    width = terminal_width()
+    return "\n".join(_wrapped(line, width) for line in text.split("\n"))
 
 
 def _wrapped(line: str, width: int) -> str:
     if len(line) < width:
         return line
-    from textwrap import fill  # noqa: PLC0415 - only for a long line on a terminal
+    from textwrap import TextWrapper  # noqa: PLC0415 - only for a long line
 
-    start = len(line) - len(line.lstrip(" "))
-    indent = " " * (start + HANGING)
-    return fill(line, width - 1, subsequent_indent=indent, break_on_hyphens=False)
+    wrapper = TextWrapper(
+        width - 1,
+        subsequent_indent=" " * _hanging(line, width),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    # A command in backticks is copied: it stays on one line.
+    kept = re.sub("`[^`]+`", lambda found: found[0].replace(" ", _HELD), line)
+    return wrapper.fill(kept).replace(_HELD, " ")
 
 
-def warn(text: str) -> None:
-    """Print one line of warning to standard error."""
-    click.echo(f"mdnet: {visible(text)}", err=True)
+def _hanging(line: str, width: int) -> int:
+    """How far the lines after the first stand in: below the last column, if any."""
+    columns = [gap.end() for gap in re.finditer(r"(?<=\S)  +(?=\S)", line)]
+    start = len(line) - len(line.lstrip(" ")) + HANGING
+    return max([start, *(end for end in columns if end <= width // 2)])
 
 
 def json_text(value: Mapping[str, Any] | Sequence[Any]) -> str:

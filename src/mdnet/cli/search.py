@@ -3,7 +3,7 @@
 import click
 
 from mdnet.cli.context import json_option, open_session, vault_options
-from mdnet.cli.output import say, say_json
+from mdnet.cli.output import say_json, say_wrapped
 
 
 @click.command(
@@ -32,5 +32,5 @@ def search_command(
     if as_json:
         say_json({"hits": [hit._asdict() for hit in hits]})
     for hit in () if as_json else hits:
-        say(f"{hit.path}:{hit.line}: {hit.snippet}")
+        say_wrapped(f"{hit.path}:{hit.line}: {hit.snippet}")
     return 0 if hits else 1

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from mdnet.cli.context import json_option
-from mdnet.cli.output import say, say_json, warn
+from mdnet.cli.output import say_json, say_wrapped, warn
 from mdnet.cli.progress import bar
 from mdnet.cli.syncing import Syncing, moment_text, open_syncing
 from mdnet.errors import UsageError
@@ -89,7 +89,7 @@ def _set_up(vault: str | None, url: str, options: Options, as_json: bool) -> int
     done = set_up(syncing.vault, syncing.caller.environ, url, syncing.caller.host)
     if not as_json:
         for line in done.report:
-            say(f"  {line}")
+            say_wrapped(f"  {line}")
     code = _synced(syncing, options, as_json)
     # Where the vault has just arrived, so has its own `.gitignore`.
     if ignore(syncing.vault):
@@ -103,7 +103,7 @@ def _previewed(syncing: Syncing, fetch: bool, as_json: bool) -> int:
     if as_json:
         say_json(preview_value(found))
     else:
-        say(preview_text(found, moment_text))
+        say_wrapped(preview_text(found, moment_text))
     return 0
 
 
@@ -114,7 +114,7 @@ def _synced(syncing: Syncing, options: Options, as_json: bool) -> int:
     if as_json:
         say_json(outcome_value(outcome))
     else:
-        say(outcome_text(outcome))
+        say_wrapped(outcome_text(outcome))
     for lock in outcome.cleared:
         warn(f"cleared {lock}, which a killed git had left")
     stopped = any(held.code == "patient" for held in outcome.held)

@@ -7,7 +7,7 @@ import click
 
 from mdnet.cli import context
 from mdnet.cli.context import json_option
-from mdnet.cli.output import say, say_json, warn
+from mdnet.cli.output import say, say_json, say_wrapped, warn
 from mdnet.cli.watch_service import install, uninstall
 from mdnet.errors import UsageError
 from mdnet.index import index_folder
@@ -137,13 +137,13 @@ def _status(root: str, as_json: bool) -> int:
     answer = asked(folder, b"status\n", ANSWER_S)
     if answer:
         value = json.loads(answer)
-        say_json(value) if as_json else say(status_text(value))
+        say_json(value) if as_json else say_wrapped(status_text(value))
         return 0
     process = holder(folder)
     if as_json:
         say_json({"running": False, "process": process})
     elif process is None:
-        say(f"No `mdnet watch` runs for {root}.")
+        say_wrapped(f"No `mdnet watch` runs for {root}.")
     else:
         say(
             f"`mdnet watch` (process {process or '?'}) does not answer: it has just "

@@ -1,6 +1,7 @@
 """Working today's note out and writing it, for every command that does."""
 
 from mdnet.cli.context import Session
+from mdnet.cli.output import NO_PEOPLE
 from mdnet.cli.write import write
 from mdnet.errors import VaultError
 from mdnet.model.change import Change
@@ -30,12 +31,13 @@ def write_today(
 
 
 def told(session: Session, plan: Today, failed: bool, everything: bool) -> str:
-    """The digest as text, with a last line that says what became of the note."""
+    """The digest as text, what became of the note, and how to begin in a new vault."""
     if failed or plan.problems:
         wrote = "not written"
     else:
         wrote = "written" if plan.changes_note else "up to date"
-    return today_text(plan, session.settings.digest, wrote, everything)
+    text = today_text(plan, session.settings.digest, wrote, everything)
+    return text if session.workspace.state().people else f"{text}\n\n{NO_PEOPLE}"
 
 
 def told_json(plan: Today) -> dict[str, object]:

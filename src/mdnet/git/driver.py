@@ -8,6 +8,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from mdnet.errors import UsageError
+
 Merge = Callable[[bytes, bytes, bytes], bytes | None]
 
 
@@ -17,8 +19,17 @@ def prepare_files(base: str, ours: str, theirs: str, merge: Merge) -> bool:
     Theirs becomes the merged text first, then the base becomes ours; ours is never
     touched. Killed in between, a line merge still has all lines of both. False when
     nothing was prepared.
+
+    Raises:
+        UsageError: one of the three cannot be read.
     """
-    texts = [Path(path).read_bytes() for path in (base, ours, theirs)]
+    try:
+        texts = [Path(path).read_bytes() for path in (base, ours, theirs)]
+    except OSError as error:
+        raise UsageError(
+            f"cannot read {error.filename}: {error.strerror}; name three versions of "
+            "a note, as git does when it merges"
+        ) from None
     merged = merge(*texts)
     if merged is None:
         return False

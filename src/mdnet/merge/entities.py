@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mdnet.merge.align import increasing
 from mdnet.merge.match import matched, partners
-from mdnet.merge.rewrites import edited_twice, rewritten
+from mdnet.merge.rewrites import edited_twice, made_on_both, rewritten
 from mdnet.merge.units import Unit
 
 
@@ -55,6 +55,8 @@ def places(three: Three) -> Places:
         mine[i], yours[i] = j, k
     edited_twice(three.first, three.second, mine, yours)
     edited_twice(three.second, three.first, yours, mine)
+    made_on_both(three.base, (three.first, three.second), mine, yours)
+    made_on_both(three.base, (three.second, three.first), yours, mine)
     both = [(mine[i], yours[i]) for i in mine if i in yours]
     pairs = dict(partners(three.first, three.second, both))
     bases = {j: i for i, j in mine.items()}

@@ -57,16 +57,17 @@ def merge_note(
 ) -> MergedText:
     """The note with the changes of both sides; never raises.
 
-    A side that another tool's merge left broken is repaired first. The outcome does
-    not depend on which side is ours.
+    What another tool's merge left broken is repaired first, in the base as well. The
+    outcome does not depend on which side is ours.
     """
     one = one_of(base, ours, theirs)
     if one is not None:
         return MergedText(one)
-    mended = [repaired(path, text, settings) for text in (ours, theirs)]
-    sides = [m.text if m else t for m, t in zip(mended, (ours, theirs), strict=True)]
-    found = merged_note(base, sides[0], sides[1])
-    before = [each for m in mended if m for each in m.decisions]
+    texts = base, ours, theirs
+    mended = [repaired(path, text, settings) for text in texts]
+    whole = [m.text if m else text for m, text in zip(mended, texts, strict=True)]
+    found = merged_note(whole[0], whole[1], whole[2])
+    before = [each for m in mended[1:] if m for each in m.decisions]
     return found._replace(decisions=(*before, *found.decisions))
 
 

@@ -123,5 +123,5 @@ def _conflict(
     chosen, text = (first, yours) if is_first else (second, mine)
     key = chosen.value.key
     stays = text_of(chosen.raw)
-    say(conflict(key, f"{stays} stays, {text} is beside it: choose one"))
+    say(conflict(key, f"“{stays}” stays, “{text}” is beside it"))
     return _value(chosen)._replace(beside=text)

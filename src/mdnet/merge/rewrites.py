@@ -1,8 +1,10 @@
 """Units that are one although their words are not: renamed, or written anew."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mdnet.merge.align import Pair, increasing
+from mdnet.merge.identity import content
 from mdnet.merge.pairs import Pairs
 from mdnet.merge.units import Unit
 
@@ -66,6 +68,28 @@ def edited_twice(
         yours = [k for k in columns if k not in taken]
         pairs.alike(mine, yours, _ALIKE_ENOUGH)
     unknown.update((bases[j], k) for j, k in pairs.found if j in bases)
+
+
+def made_on_both(
+    base: Sequence[Unit],
+    sides: tuple[Sequence[Unit], Sequence[Unit]],
+    known: dict[int, int],
+    unknown: dict[int, int],
+) -> None:
+    """Drop from `unknown` what the other side edited to a line that is new on this one.
+
+    Both have the new line then, and the other side has no longer the old one, which
+    this side has unchanged (`known`).
+    """
+    side, other = sides
+    old = set(known.values())
+    new = Counter(content(unit) for j, unit in enumerate(side) if j not in old)
+    for i, k in sorted(unknown.items()):
+        said = content(other[k])
+        is_kept = i in known and content(side[known[i]]) == content(base[i]) != said
+        if is_kept and new[said] and base[i].kind not in ("heading", "block"):
+            new[said] -= 1
+            del unknown[i]
 
 
 def rewritten(

@@ -55,8 +55,10 @@ def sheet_of(text: str) -> Sheet | None:
         return None
     if not where.has_block:
         return Sheet({}, body=text)
-    starts = [each.key_span[0] for each in front.properties]
-    if any(text[start - 1] != "\n" for start in starts):
+    keys = [each.key_span[0] for each in front.properties]
+    starts = [text.rfind("\n", 0, key) + 1 for key in keys]
+    pairs = zip(starts, keys, strict=True)
+    if any(text[start:key] not in ("", "? ") for start, key in pairs):
         return None
     cuts = [where.start, *starts, where.end]
     parts = [_lines(text[a:b]) for a, b in itertools.pairwise(cuts)]

@@ -104,7 +104,7 @@ def _comment(
 ) -> tuple[str, int, str]:
     mark = _OPEN.fullmatch(lines[start])
     if mark:
-        end = _block_end(lines, start)
+        end = _block_end(lines, start, hopeless)
         return ("block", end, mark[1]) if end else ("mark", start + 1, "")
     if _CLOSE.fullmatch(lines[start]):
         return "mark", start + 1, ""
@@ -124,13 +124,21 @@ def mark_name(line: str) -> str:
     return mark[1] if mark else ""
 
 
-def _block_end(lines: Sequence[str], start: int) -> int:
-    """Behind the closing mark, 0 if there is none before the next opening one."""
-    for index in range(start + 1, len(lines)):
-        if _CLOSE.fullmatch(lines[index]):
+def _block_end(lines: Sequence[str], start: int, hopeless: set[str]) -> int:
+    """Behind the closing mark, 0 if there is none before the next opening one.
+
+    Code and comments hide marks, as for everybody who reads the note: the end of a
+    block with a word typed into it is a comment up to the next `-->`.
+    """
+    index = start + 1
+    while index < len(lines):
+        line = lines[index]
+        if _CLOSE.fullmatch(line):
             return index + 1
-        if _OPEN.fullmatch(lines[index]):
+        if _OPEN.fullmatch(line):
             return 0
+        hides = line.lstrip(" \t").startswith(("<!--", "%%", "```", "~~~"))
+        index = _unit(lines, index, hopeless)[1] if hides else index + 1
     return 0
 
 

@@ -54,7 +54,7 @@ def letters_text(found: Letters, today: date, width: int, at_most: int) -> str:
     """All of it; of the writers the `at_most` readiest."""
     parts = [
         "\n".join(_application(c, found, today, width)) for c in found.applications
-    ] or [NO_APPLICATION]
+    ] or [fill(NO_APPLICATION, width)]
     parts.append(writers_text(found, width, at_most))
     return "\n\n".join(parts)
 

@@ -49,7 +49,7 @@ def facts(row: Row) -> list[str]:
         ("linkedin", contact.linkedin),
         ("note", contact.path),
     )
-    return [f"  {name:<13}{value}" for name, value in pairs if value]
+    return [f"  {name:<14}{value}" for name, value in pairs if value]
 
 
 def _met(contact: Contact, today: date) -> str:

@@ -38,6 +38,9 @@ def _to_look_at(outcome: Outcome) -> Iterator[str]:
         yield from _undone(undone)
     for note in outcome.conflicts:
         yield from _conflict(note)
+    decisions = [each for note in outcome.conflicts for each in note.decisions]
+    if any(decision.kind == "conflict" for decision in decisions):
+        yield "Both versions are in the note; `mdnet check` names the lines."
     for held in outcome.held:
         yield f"Left out: {held.path}: {held.reason}"
     for path in outcome.kept:

@@ -13,8 +13,10 @@ from mdnet.model.dates import days_text, short_day
 from mdnet.rows import Row
 
 _COLUMNS = ("Name", "Role", "Institution", "Circle", "Last contact", "Due")
-# What gives way on a narrow terminal, in this order; names and days are never cut.
-_SHRINKS = {"Institution": 14, "Circle": 8, "Role": 8}
+# What gives way on a narrow terminal, in this order, then what goes altogether; of a
+# name the beginning stays, and days are never cut.
+_SHRINKS = {"Institution": 14, "Circle": 8, "Name": 32, "Role": 8}
+_GOES = ("Institution", "Circle", "Role")
 _GAP = 3
 
 
@@ -40,18 +42,30 @@ def people_table(rows: Sequence[Row], of: int, width: int) -> str:
 
 def _widths(cells: Sequence[dict[str, str]], width: int) -> dict[str, int]:
     """The columns that fit into `width`, each with its own width."""
-    wide = {
+    full = {
         column: max([cell_len(column), *(cell_len(found[column]) for found in cells)])
         for column in _COLUMNS
     }
+    found = _narrowed(full, width)
+    for column in _GOES:
+        if _taken(found) > width:
+            del full[column]
+            found = _narrowed(full, width)
+    return found
+
+
+def _narrowed(full: dict[str, int], width: int) -> dict[str, int]:
+    """The same columns, as narrow as they must and may be."""
+    wide = dict(full)
     for column, least in _SHRINKS.items():
-        excess = sum(wide.values()) + _GAP * len(wide) - width
-        if excess > 0:
-            wide[column] = max(least, wide[column] - excess)
-    for column in _SHRINKS:
-        if sum(wide.values()) + _GAP * len(wide) > width:
-            del wide[column]
+        excess = _taken(wide) - width
+        if column in wide and excess > 0:
+            wide[column] = min(wide[column], max(least, wide[column] - excess))
     return wide
+
+
+def _taken(wide: dict[str, int]) -> int:
+    return sum(wide.values()) + _GAP * len(wide)
 
 
 def _cells(row: Row) -> tuple[str, ...]:

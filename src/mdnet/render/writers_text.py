@@ -31,7 +31,7 @@ def writers_text(found: Letters, width: int, at_most: int) -> str:
 
 def _writers(found: Letters, width: int, at_most: int) -> Iterator[str]:
     if not found.writers:
-        yield NO_WRITERS
+        yield fill(NO_WRITERS, width)
         return
     yield fill(HEADING, width)
     shown = found.writers[:at_most]

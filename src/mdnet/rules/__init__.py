@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from mdnet.letters.coverage import Coverage, coverages
 from mdnet.model.everybody import Everybody
 from mdnet.model.item import Item
 from mdnet.model.network import Network, Person
@@ -57,13 +58,15 @@ class Judgement(NamedTuple):
     """All items of a day in the digest's order, open ones and those that come up.
 
     `held` are the open items that SOAP keeps away (rule P2), `soap` its days.
-    `everybody` are those whom the rules chose among.
+    `everybody` are those whom the rules chose among, `coverages` the applications with
+    their letters.
     """
 
     items: tuple[Item, ...]
     held: tuple[Item, ...]
     soap: Soap | None
     everybody: Everybody
+    coverages: tuple[Coverage, ...]
 
 
 def items(
@@ -80,7 +83,9 @@ def judgement(
     network: Network, settings: Settings, today: date, horizon: date | None = None
 ) -> Judgement:
     """Every rule applied to everybody; see `Judgement`."""
-    here = context(network, settings, today, horizon)
+    here = context(network, settings, today, horizon)._replace(
+        coverages=coverages(network, settings.letters, today)
+    )
     found: list[Item] = []
     held: list[Item] = []
     for person in network.people:
@@ -95,6 +100,7 @@ def judgement(
         tuple(sorted(open_held, key=rank)),
         here.soap,
         everybody_in(network, here),
+        here.coverages,
     )
 
 

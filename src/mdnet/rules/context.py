@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mdnet.model.answer import Answer
 from mdnet.model.calendar import Profile, Season, SeasonDate
 from mdnet.model.network import Network
 from mdnet.model.settings import Settings
 from mdnet.rules.check_ins import agenda_links, held_ahead
+
+if TYPE_CHECKING:
+    from mdnet.letters.coverage import Coverage
 
 _NO_ANSWERS: Mapping[str, Answer] = {}
 
@@ -39,7 +42,8 @@ class Context(NamedTuple):
     year, `None` without a profile that says it. `sweeps` maps a person's path to the
     rotations with them that end about now (rule C7), `agendas` to the link to the
     agenda that waits for the next check-in (rule M8); `met` are those whose check-in
-    took place before its day.
+    took place before its day. `coverages` are the applications with their letters
+    where all rules are asked (`judgement`), else none.
     """
 
     settings: Settings
@@ -52,6 +56,7 @@ class Context(NamedTuple):
     sweeps: Mapping[str, tuple[Ending, ...]] = _NO_SWEEPS
     agendas: Mapping[str, str] = _NO_AGENDAS
     met: frozenset[str] = frozenset()
+    coverages: "tuple[Coverage, ...]" = ()
 
     def answer(self, item_id: str) -> Answer | None:
         """The answer to an item as known today; a later one does not count yet."""

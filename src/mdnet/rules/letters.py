@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mdnet.business_days import add_business_days
 from mdnet.history import contact_days
-from mdnet.letters.coverage import Coverage, LetterRow, coverages
+from mdnet.letters.coverage import Coverage, LetterRow
 from mdnet.letters.gates import lacking
 from mdnet.model.dates import days_text, short_day, week_day
 from mdnet.model.item import Item, Source
@@ -88,11 +88,11 @@ class _Here(NamedTuple):
 
 def letter_steps(network: Network, context: Context) -> Iterable[Item]:
     """L1 to L5, P6: each letter's next step, and slots that nobody fills yet."""
-    if not network.letters and not network.applications:
+    if not context.coverages:
         return
     people = {person.contact.path: person for person in network.people}
     here = _Here(people, shared_names(network), context)
-    for found in coverages(network, context.settings.letters, context.today):
+    for found in context.coverages:
         if found.is_open:
             yield from _of_application(found, here)
 

@@ -4,13 +4,9 @@ from collections.abc import Callable
 
 from mdnet.merge import Decision, Merged, conflict_name, merge_file, repaired
 from mdnet.model.settings import Settings
-from mdnet.sync.markers import decision, without_markers
 from mdnet.sync.moves import is_note
 from mdnet.sync.piece import Rules
 from mdnet.sync.screen import may_be_broken
-
-# Markers in markers: what one repair lays open, the next one sees.
-REPAIRS = 5
 
 
 class Contents:
@@ -43,23 +39,8 @@ class Contents:
             text = data.decode()
         except UnicodeDecodeError:
             return None
-        decisions: list[Decision] = []
-        now = self._mended(path, text, decisions)
-        left = without_markers(now)
-        if left is not None:
-            decisions.append(decision())
-            now = self._mended(path, left, decisions)
-        return None if now == text else (now.encode(), tuple(decisions))
-
-    def _mended(self, path: str, text: str, decisions: list[Decision]) -> str:
-        """The text repaired as often as there is something to repair."""
-        for _ in range(REPAIRS):
-            found = repaired(path, text, self._settings)
-            if found is None:
-                break
-            text = found.text
-            decisions += found.decisions
-        return text
+        found = repaired(path, text, self._settings, is_marked=True)
+        return (found.text.encode(), found.decisions) if found else None
 
     def is_broken(self, path: str, data: bytes) -> bool:
         """Whether a note has conflict markers, a key twice or the like in it."""

@@ -6,6 +6,7 @@ what it passes by is whole.
 """
 
 import re
+from codecs import BOM_UTF8
 
 _KEY = re.compile(rb"^([^\s#\-][^:\r\n]*?)[ \t]*:(?=\s|$)", re.MULTILINE)
 _FRONT = re.compile(
@@ -15,8 +16,11 @@ _FRONT = re.compile(
 
 
 def may_be_broken(data: bytes) -> bool:
-    """Whether a note may hold conflict markers, a key or a generated block twice."""
-    if b"<<<<<<<" in data:
+    """Whether a note may hold conflict markers, a key or a generated block twice.
+
+    Or properties below blank lines.
+    """
+    if b"<<<<<<<" in data or b">>>>>>>" in data:
         return True
     opened, closed = data.count(b"<!-- mdnet:"), data.count(b"<!-- /mdnet")
     if opened > 1 or opened != closed:
@@ -25,7 +29,7 @@ def may_be_broken(data: bytes) -> bool:
         return True
     front = _FRONT.match(data)
     if front is None:
-        return False
+        return data.removeprefix(BOM_UTF8).lstrip().startswith(b"---")
     keys = [key.strip(b"\"'") for key in _KEY.findall(front[1])]
     second = data[front.end() :].lstrip(b"\xef\xbb\xbf").startswith(b"---")
-    return second or len(keys) != len(set(keys))
+    return second or b"\n? " in front[0] or len(keys) != len(set(keys))

@@ -1,11 +1,12 @@
 """Automatic changes taken back, and earlier versions of a note brought back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mdnet.errors import UsageError
 from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
+from mdnet.model.change import Change, Create, Delete, Rewrite
 from mdnet.sync.checkout import Checkout
 from mdnet.sync.known import Known
 from mdnet.sync.options import Options
@@ -19,6 +20,9 @@ UNDOES = "Undoes"
 TOOK_BACK = "took back"
 _AUTOMATIC = ("merge", "repair", "copies", "undo")
 LOOKED_AT = 500
+
+# What a file is to be: a version of it, new bytes, or gone.
+Updates = Mapping[str, Entry | bytes | None]
 
 
 class Automatic(NamedTuple):
@@ -90,12 +94,18 @@ def take_back(checkout: Checkout, change: Automatic) -> tuple[str, ...]:
 
     The work tree must have been committed (`Syncer.held`).
     """
+    updates = without(checkout, change)
+    checkout.change(updates, "undo", "taken back", (f"{UNDOES}: {change.commit.oid}",))
+    return tuple(updates)
+
+
+def without(checkout: Checkout, change: Automatic) -> Updates:
+    """What the files are to be when a change is taken back, by the last commit."""
     here = checkout.store.files(checkout.head)
     updates: dict[str, Entry | bytes | None] = {}
     for path, before, made in _sides(checkout, change):
         updates |= _restored(checkout, path, before, made, here.get(path))
-    checkout.change(updates, "undo", "taken back", (f"{UNDOES}: {change.commit.oid}",))
-    return tuple(updates)
+    return updates
 
 
 def _sides(
@@ -146,15 +156,60 @@ def bring_back(checkout: Checkout, path: str, commit: str) -> bool:
     Raises:
         UsageError: there is no such commit, or the note was not in it.
     """
-    store = checkout.store
-    oid = store.repository.objects.found(f"{commit}^{{commit}}")
-    entry = store.files(oid).get(path) if oid else None
-    if entry is None:
-        raise UsageError(f"{path} is not in {commit}; see mdnet history")
-    if store.files(checkout.head).get(path) == entry:
+    oid, entry = _version(checkout, path, commit)
+    if checkout.store.files(checkout.head).get(path) == entry:
         return False
     checkout.change({path: entry}, "undo", "brought back", (f"{UNDOES}: {oid}",))
     return True
+
+
+def _version(checkout: Checkout, path: str, commit: str) -> tuple[str, Entry]:
+    store = checkout.store
+    oid = store.repository.objects.found(f"{commit}^{{commit}}")
+    entry = store.files(oid).get(path) if oid else None
+    if oid is None or entry is None:
+        raise UsageError(f"{path} is not in {commit}; see mdnet history")
+    return oid, entry
+
+
+def would_bring_back(checkout: Checkout, path: str, commit: str) -> tuple[Change, ...]:
+    """What `bring_back` would change of the note as it was last committed.
+
+    Raises:
+        UsageError: as there.
+    """
+    return _changes(checkout, {path: _version(checkout, path, commit)[1]})
+
+
+def would_undo(checkout: Checkout, name: str) -> tuple[Change, ...]:
+    """What `undo` would change of the notes as they were last committed.
+
+    Raises:
+        UsageError: there is no such change; says how to see them.
+    """
+    known = automatic_changes(checkout.store, checkout.head)
+    return _changes(checkout, without(checkout, chosen(known, name)))
+
+
+def _changes(checkout: Checkout, updates: Updates) -> tuple[Change, ...]:
+    here = checkout.store.files(checkout.head)
+    found: list[Change] = []
+    for path, wanted in sorted(updates.items()):
+        before, after = _text(checkout, here.get(path)), _text(checkout, wanted)
+        if before is None and after is not None:
+            found.append(Create(path, after))
+        elif before is not None and after is None:
+            found.append(Delete(path, before))
+        elif before is not None and after is not None and before != after:
+            found.append(Rewrite(path, before, after))
+    return tuple(found)
+
+
+def _text(checkout: Checkout, version: Entry | bytes | None) -> str | None:
+    if version is None:
+        return None
+    data = checkout.store.read(version.oid) if isinstance(version, Entry) else version
+    return data.decode("utf-8", "replace")
 
 
 def undo(syncer: Syncer, name: str) -> tuple[Automatic, tuple[str, ...]]:

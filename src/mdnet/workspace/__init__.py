@@ -1,20 +1,17 @@
 """The vault and its index, kept in step: what a command opens."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mdnet.errors import MdnetError
-from mdnet.index import Index, Pass, index_folder, version
+from mdnet.index import index_folder
 from mdnet.model.settings import Settings
 from mdnet.settings import cache_dir
 from mdnet.vault import Applied, Vault
-from mdnet.vault.listing import Walk
-from mdnet.workspace.lasting import LastingIndex
-from mdnet.workspace.looking import Refreshed, look
-from mdnet.workspace.uncollected import uncollected
-from mdnet.workspace.vouching import is_vouched_for
+from mdnet.workspace.in_step import InStep, Progress, silent
+from mdnet.workspace.looking import uncollected
 
 if TYPE_CHECKING:
     from mdnet.model.change import Change
@@ -23,10 +20,6 @@ if TYPE_CHECKING:
     from mdnet.who import Named
     from mdnet.workspace.hit import Hit
     from mdnet.workspace.whom import Whom
-
-Progress = Callable[[int, int], None]
-# How often a look is taken again because another process was quicker.
-LOOKS = 3
 
 
 class State(NamedTuple):
@@ -37,26 +30,15 @@ class State(NamedTuple):
     path: str
 
 
-class Workspace:
-    """An open vault with an index that is kept right.
+class Workspace(InStep):
+    """An open vault: questions about its notes, and changes to them.
 
-    `refreshed` tells what the last look at the vault found.
+    Everything that is asked is as the notes are now; see `InStep`.
     """
 
-    def __init__(
-        self, vault: Vault, settings: Settings, folder: str, progress: Progress
-    ) -> None:
-        self.vault = vault
-        self._settings = settings
-        self._progress = progress
-        self._walk = Walk([], (), ())
-        self._generation = 0
-        self._network: Network | None = None
-        self._findings: tuple[Finding, ...] | None = None
-        self._index = LastingIndex(folder, version(settings), self._everything)
-        # The database and its state as this process last made or proved it.
-        self._proven = (self._index.path, 1)
-        self.refreshed = Refreshed(read=len(self._walk.notes))
+    _network: "Network | None" = None
+    _findings: "tuple[Finding, ...] | None" = None
+    _generation = 0
 
     @classmethod
     def open(
@@ -76,7 +58,7 @@ class Workspace:
         """
         vault = Vault(root, settings)
         folder = index_folder(cache_dir(environ), vault.root)
-        workspace = cls(vault, settings, folder, progress or _silent)
+        workspace = cls(vault, settings, folder, progress or silent)
         try:
             if not (workspace._index.is_new or workspace._is_vouched_for(folder)):
                 workspace.refresh()
@@ -84,21 +66,6 @@ class Workspace:
             workspace.close()
             raise
         return workspace
-
-    def __enter__(self) -> "Workspace":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the index."""
-        self._index.close()
-
-    @property
-    def warnings(self) -> list[str]:
-        """Lines for the user about the index, as they came up so far."""
-        return self._index.warnings
 
     def network(self) -> "Network":
         """Everybody, with their history, as the notes are now."""
@@ -194,21 +161,6 @@ class Workspace:
         self._taken_in(changes, applied)
         return applied
 
-    def refresh(self) -> Refreshed:
-        """Look at the vault again and read what changed; how much that was."""
-        self.refreshed = self._index.asked(self._refreshed)
-        if self.refreshed.changed:
-            self._network = self._findings = None
-        return self.refreshed
-
-    def rebuild(self, progress: Progress | None = None) -> None:
-        """Throw the index away and read every note."""
-        self._progress = progress or self._progress
-        self._index.rebuild()
-        self._proven = (self._index.path, 1)
-        self.refreshed = Refreshed(read=len(self._walk.notes))
-        self._network = self._findings = None
-
     def verify(self, progress: Progress | None = None) -> tuple[str, ...]:
         """Compare every row with its note, read anew: each difference in words.
 
@@ -218,7 +170,7 @@ class Workspace:
 
         return self._index.asked(
             lambda index: index_differences(
-                index, self.vault, self._settings, progress or _silent
+                index, self.vault, self._settings, progress or silent
             )
         )
 
@@ -241,65 +193,5 @@ class Workspace:
         with uncollected():
             return self._index.asked(lambda index: assemble(index.notes(links)))
 
-    def _is_vouched_for(self, folder: str) -> bool:
-        """Whether a running `mdnet watch` says that the index is right now."""
-        return self._index.asked(lambda index: is_vouched_for(index, folder))
-
-    def _everything(self) -> Pass:
-        self._walk = self.vault.walk()
-        # What reads notes is loaded when there is something to read.
-        from mdnet.workspace.refresh import everything  # noqa: PLC0415
-
-        return everything(self.vault, self._settings, self._walk, self._progress)
-
-    def _refreshed(self, index: Index) -> Refreshed:
-        if index.wants_rebuild():
-            self.rebuild()
-            return self.refreshed
-        for attempt in range(LOOKS):
-            generation = index.generation()
-            with uncollected():
-                self._walk = self.vault.walk()
-                found = look(index, self._walk)
-            self._proven = (index.path, generation)
-            if found.proven:
-                return Refreshed()
-            from mdnet.workspace.refresh import differences  # noqa: PLC0415
-
-            todo, counts = differences(
-                index, self.vault, self._settings, found, generation
-            )
-            if index.update(todo, force=attempt == LOOKS - 1):
-                self._proven = (index.path, generation + 1)
-                return counts
-        return counts
-
-    def _taken_in(self, changes: Iterable["Change"], applied: Applied) -> None:
-        """Bring the index up to date after changes of our own."""
-        from mdnet.model.change import Rewrite  # noqa: PLC0415 - loaded with the change
-
+    def _forget(self) -> None:
         self._network = self._findings = None
-        if applied.kept or not all(isinstance(c, Rewrite) for c in changes):
-            self.refresh()
-            return
-
-        def taken_in(index: Index) -> bool:
-            from mdnet.workspace.refresh import rewritten  # noqa: PLC0415
-
-            found = rewritten(
-                index, self.vault, self._settings, self._walk, applied.written
-            )
-            if found is None or (index.path, found[0].generation) != self._proven:
-                return False
-            if not index.update(found[0]):
-                return False
-            self._walk = found[1]
-            self._proven = (index.path, found[0].generation + 1)
-            return True
-
-        if applied.written and not self._index.asked(taken_in):
-            self.refresh()
-
-
-def _silent(done: int, total: int) -> None:
-    """Tell nobody how far it is."""

@@ -17,7 +17,7 @@ class LastingIndex:
     """The index in `folder`; `everything` reads the whole vault for a new one.
 
     `warnings` are lines for the user. `is_new` tells that the index was built by this
-    process, from the vault as it was then.
+    process, from the vault as it was then, `was_damaged` that one was found damaged.
     """
 
     def __init__(
@@ -25,6 +25,7 @@ class LastingIndex:
     ) -> None:
         self.warnings: list[str] = []
         self.is_new = False
+        self.was_damaged = False
         self._folder = folder
         self._version = version
         self._everything = everything
@@ -64,6 +65,7 @@ class LastingIndex:
 
     def _damaged(self, error: Exception) -> None:
         """Take the index that another process has built meanwhile, else build one."""
+        self.was_damaged = True
         old = self._index.path
         self._index.close()
         try:
@@ -82,6 +84,7 @@ class LastingIndex:
         try:
             index = Index.opened(self._folder, self._version)
         except IndexDamage as error:
+            self.was_damaged = True
             self._warn(f"The index was damaged ({error}); it is built anew.")
             index = None
         return index or self._built()

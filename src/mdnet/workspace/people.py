@@ -15,9 +15,9 @@ from mdnet.note.assemble import assemble
 from mdnet.rules.brief import basis, brief
 from mdnet.rules.context import context
 from mdnet.rules.week import PROMISE_DAYS
+from mdnet.workspace.looking import uncollected
 from mdnet.workspace.names import called, changed
 from mdnet.workspace.part import bring_up, part
-from mdnet.workspace.uncollected import uncollected
 from mdnet.workspace.whom import Whom
 
 

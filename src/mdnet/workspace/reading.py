@@ -13,8 +13,7 @@ from mdnet.model.note import Note
 from mdnet.model.settings import Settings
 from mdnet.vault import problem_of
 from mdnet.vault.reading import snapshot
-from mdnet.workspace.looking import now_ns
-from mdnet.workspace.uncollected import uncollected
+from mdnet.workspace.looking import now_ns, uncollected
 
 Progress = Callable[[int, int], None]
 # Below this a second process takes longer to start than it saves.

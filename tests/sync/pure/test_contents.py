@@ -55,19 +55,6 @@ def test_a_note_that_a_merge_by_lines_left(left, right):
     )
 
 
-def test_a_repair_that_never_comes_to_an_end_is_left_after_a_few(monkeypatch):
-    rounds = []
-
-    def repaired(path, text, settings):
-        rounds.append(text)
-        return type("Found", (), {"text": text + "x", "decisions": ()})
-
-    monkeypatch.setattr("mdnet.sync.contents.repaired", repaired)
-    found = CONTENTS.repaired("a.md", b"<<<<<<<")
-    assert found == (b"<<<<<<<xxxxx", ())
-    assert len(rounds) == 5
-
-
 def test_the_files_in_which_somebody_has_to_choose():
     plain = Note("a.md", (Decision("edit_kept", "note", "kept"),))
     choose = Note("b.md", (Decision("conflict", "role", "choose"),))

@@ -3,10 +3,10 @@
 import pytest
 
 from mdnet.git.state import SyncState, after, parsed, written
+from mdnet.merge.markers import without_markers
 from mdnet.model.settings import Settings, SyncSettings
 from mdnet.sync import stale
 from mdnet.sync.brake import is_cut
-from mdnet.sync.markers import without_markers
 from mdnet.sync.moves import note_id
 from mdnet.sync.schedule import Moments, is_due, next_sync, overdue_line
 from mdnet.sync.screen import may_be_broken
@@ -166,6 +166,9 @@ def test_markers_that_lie_within_markers(text, left):
         (b"<!-- mdnet:today -->\n<!-- /mdnet -->\n" * 2, True),
         (b"<!-- mdnet:today -->\n", True),
         (b"a\rb\r", True),
+        (b"---\na: 1\n>>>>>>> x\n---\n", True),
+        (b"---\n? a\n? a\n---\n", True),
+        (b"\xef\xbb\xbf \n---\na: 1\n---\n", True),
     ],
 )
 def test_the_quick_look_passes_by_what_is_whole(data, broken):
