@@ -1,10 +1,13 @@
 """Whatever stands in a note, the terminal gets only visible characters."""
 
+import io
 import json
+import sys
 
 import pytest
 
 from mdnet.cli.output import json_text, say_wrapped, visible, warn
+from mdnet.cli.progress import bar
 
 
 @pytest.mark.parametrize(
@@ -91,3 +94,45 @@ def test_json_stays_json_whatever_the_characters():
     text = json_text({"name": everything + "\ud800"})
     assert json.loads(text) == {"name": everything + "\ud800"}
     assert visible(text) == text
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def quick(monkeypatch) -> None:
+    """What is long is long at once."""
+    monkeypatch.setattr("mdnet.cli.progress.DELAY_SECONDS", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+
+
+def test_two_bars_follow_each_other_on_a_terminal(quick, monkeypatch):
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with bar("Looking") as looked, bar("Putting") as placed:
+        for done in (1, 2, 3):
+            looked(done, 3)
+        first = screen.getvalue()
+        placed(1, 2)
+        placed(2, 2)
+    assert "Looking" in first
+    assert "Putting" not in first
+    second = screen.getvalue().removeprefix(first)
+    assert "Putting" in second
+    assert "Looking" not in second
+
+
+def test_what_is_through_at_once_draws_no_bar(quick, monkeypatch):
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stderr", screen)
+    with bar("Looking") as looked:
+        looked(2, 2)
+    assert screen.getvalue() == ""
+
+
+def test_no_bar_where_nobody_looks(quick, capsys):
+    with bar("Looking") as looked:
+        looked(1, 2)
+    assert capsys.readouterr().err == ""

@@ -3,6 +3,10 @@
 import pytest
 
 from mdnet.errors import GitError
+from mdnet.model.settings import Settings
+from mdnet.sync.now import sync_now
+from mdnet.sync.options import Progress
+from mdnet.vault import Vault
 from tests.sync.devices import ANA, Device, settle, slip
 
 PATH = "People/Ana Lopez.md"
@@ -176,3 +180,20 @@ def test_sha256_repositories_work_the_same(tmp_path):
     found[0].write(PATH, ANA)
     settle(*found)
     assert found[1].notes() == {PATH: ANA}
+
+
+def test_who_asks_hears_how_far_the_sync_is(two):
+    laptop, desktop = two
+    desktop.git("pull", "-q", "--ff-only", "origin", "main")
+    for number in range(3):
+        desktop.append("People/Ana Lopez.md", f"- 2026-11-0{number + 2} met: there\n")
+        desktop.commit_plainly()
+    desktop.git("push", "-q", "origin", "main")
+    looked, placed = [], []
+    progress = Progress(
+        lambda *far: looked.append(far), lambda *far: placed.append(far)
+    )
+    caller = laptop.caller._replace(progress=progress)
+    sync_now(Vault(laptop.root), Settings(), caller)
+    assert looked == [(number, 6) for number in range(1, 7)]
+    assert placed == [(1, 1)]

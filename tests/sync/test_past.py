@@ -1,5 +1,6 @@
 """What was before a commit, read in rows: the same as git's own answer for each."""
 
+from mdnet.sync.known import Known
 from mdnet.sync.past import Past
 from tests.sync.devices import ANA
 
@@ -35,10 +36,10 @@ def test_rows_of_commits_give_what_git_gives_for_each(two):
     with laptop.syncer() as syncer:
         store = syncer.checkout.store
         commits = store.repository.log("--date-order", "main")
-        in_rows = Past(store, commits)
+        in_rows = Past(Known(store, commits), (PATH,))
         assert len(commits) > 60
         for commit in reversed(commits):
-            one_by_one = Past(store, ())
+            one_by_one = Past(Known(store, ()))
             for path in (PATH, OTHER):
                 found = in_rows.versions(commit.oid, path)
                 assert found == one_by_one.versions(commit.oid, path)

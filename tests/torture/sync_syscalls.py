@@ -1,34 +1,47 @@
-"""Stop a sync at every system call that changes the disk: killed, I/O error, full.
+"""Stop a sync at every system call: killed, I/O error, disk full.
 
-    python -m tests.torture.sync_syscalls            (Linux, needs strace; minutes)
-    python -m tests.torture.sync_syscalls --every 7  (a share)
+    python -m tests.torture.sync_syscalls            (Linux, needs strace; an hour)
+    python -m tests.torture.sync_syscalls --every 7 --seed 2   (a share)
+    python -m tests.torture.sync_syscalls --only undo
 
-Two devices changed the same note, and others; the laptop syncs again and again from
-the same start, and each time the n-th call of one kind, in mdnet and in each git that
-it runs, is killed or fails. Afterwards every note is old or merged and whole; one more
-sync gives all of both, leaves no lock and no merge, and `git fsck` finds nothing.
+Each of the worlds begins again and again from the same start, and each time another
+call in mdnet, or in one of the gits that it runs, is killed or fails. Afterwards every
+note is old or new and whole; one more sync gives all of both devices, leaves no lock
+and no merge, and `git fsck` finds nothing. No harm shows as a traceback.
 """
 
 import argparse
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections import Counter
-from itertools import count, product
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from mdnet.errors import MdnetError
+from mdnet.model.settings import Settings
+from mdnet.sync.now import syncer_of
+from mdnet.sync.setup import set_up
+from mdnet.sync.undo import undo
+from mdnet.vault import Vault
 from tests.sync.devices import ANA, Device, devices
+from tests.torture.injections import BUG, chosen, harmed, points, said
 from tests.torture.sync_world import quiet_home
 
-CALLS = ("renameat2", "rename", "write", "fsync", "unlink", "unlinkat", "openat",
-         "mkdir", "link", "flock")  # fmt: skip
-HARM = ("signal=SIGKILL", "error=EIO", "error=ENOSPC")
 PATH = "People/Ana Lopez.md"
 HERE, THERE = "- 2026-11-02 call: here\n", "- 2026-11-03 call: there\n"
-LAST = 400
+LAPTOP, REMOTE = "laptop", "remote.git"
+# Done, the disk, git; a kill.
+CODES = (0, 4, 5, -9)
+Notes = dict[str, str]
+
+
+class World(NamedTuple):
+    """A start, what is done there, and what the notes may be one more sync later."""
+
+    prepare: Callable[[Path], None]
+    work: Callable[[Device], object]
+    ends: tuple[Notes, ...]
 
 
 def device_at(root: Path) -> Device:
@@ -37,9 +50,9 @@ def device_at(root: Path) -> Device:
     return found
 
 
-def prepared(top: Path) -> None:
+def diverged(top: Path) -> None:
     """A remote, and a laptop with an edit that has to be merged with the remote's."""
-    laptop, desktop = devices(top, "laptop", "desktop")
+    laptop, desktop = devices(top, LAPTOP, "desktop")
     laptop.write("Old.md", "old\n")
     laptop.sync()
     desktop.sync()
@@ -51,81 +64,180 @@ def prepared(top: Path) -> None:
     shutil.rmtree(top / "desktop")
 
 
-def sync_once(root: str) -> int:
-    try:
-        device_at(Path(root)).sync()
-    except MdnetError as error:
-        return error.exit_code
-    return 0
+def merged(top: Path) -> None:
+    """The same, merged: the last automatic change is that merge."""
+    diverged(top)
+    device_at(top / LAPTOP).sync()
 
 
-def harmed(top: Path, start: Path, harm: str, call: str, number: int) -> int:
-    """The exit code of a sync whose call of that number is harmed."""
-    shutil.rmtree(top, ignore_errors=True)
-    shutil.copytree(start, top, symlinks=True)
-    config = top / "laptop" / ".git" / "config"
-    config.write_text(config.read_text().replace(str(start), str(top)))
-    strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}"]
-    inject = ["-e", f"inject={call}:{harm}:when={number}"]
-    me = [sys.executable, "-m", "tests.torture.sync_syscalls"]
-    child = [*me, "--once", str(top / "laptop")]
-    done = subprocess.run(
-        [*strace, *inject, *child], check=False, capture_output=True, timeout=120
-    )
-    return done.returncode
+def broken(top: Path) -> None:
+    """A desktop on plain git has pushed a merge with its markers in the note."""
+    laptop, desktop = devices(top, LAPTOP, "desktop")
+    laptop.append(PATH, HERE)
+    laptop.sync()
+    desktop.append(PATH, THERE)
+    desktop.commit_plainly()
+    desktop.git("pull", "-q", "--no-rebase", "origin", "main", code=None)
+    desktop.commit_plainly()
+    desktop.git("push", "-q", "origin", "main")
+    shutil.rmtree(top / "desktop")
 
 
-def problems(top: Path) -> list[str]:
+def fresh(top: Path) -> None:
+    """A vault that has never been synced, and an empty remote."""
+    devices(top, LAPTOP)
+    shutil.rmtree(top / LAPTOP / ".git")
+    shutil.rmtree(top / REMOTE)
+    device_at(top).git("init", "-q", "--bare", "-b", "main", str(top / REMOTE))
+
+
+def second(top: Path) -> None:
+    """A remote with notes, and an empty folder on another device."""
+    diverged(top)
+    shutil.rmtree(top / LAPTOP)
+    (top / LAPTOP).mkdir()
+
+
+def do_set_up(laptop: Device) -> None:
+    remote = str(laptop.root.parent / REMOTE)
+    caller = laptop.caller
+    set_up(Vault(laptop.root), caller.environ, remote, caller.host)
+    laptop.sync()
+
+
+def do_undo(laptop: Device) -> None:
+    with syncer_of(Vault(laptop.root), Settings(), laptop.caller) as syncer:
+        undo(syncer, "")
+
+
+BOTH = {"New.md": "new\n", PATH: ANA + HERE + THERE}
+WORLDS = {
+    "merge": World(diverged, Device.sync, (BOTH,)),
+    "repair": World(broken, Device.sync, ({PATH: ANA + HERE + THERE},)),
+    "undo": World(merged, do_undo, (BOTH,)),
+    "first device": World(fresh, do_set_up, ({PATH: ANA},)),
+    "second device": World(
+        second, do_set_up, ({PATH: ANA + THERE, "New.md": "new\n"},)
+    ),
+}
+
+
+class Start(NamedTuple):
+    """A world made once, to be copied; the work is done in `top`."""
+
+    world: World
+    made: Path
+    top: Path
+
+    def again(self) -> None:
+        shutil.rmtree(self.top, ignore_errors=True)
+        shutil.copytree(self.made, self.top, symlinks=True)
+        config = self.top / LAPTOP / ".git" / "config"
+        if config.exists():
+            text = config.read_text().replace(str(self.made), str(self.top))
+            config.write_text(text)
+
+    def work(self) -> int:
+        try:
+            self.world.work(device_at(self.top / LAPTOP))
+        except MdnetError as error:
+            print(error)
+            return error.exit_code
+        return 0
+
+    def ends(self) -> tuple[Notes, ...]:
+        """What the notes may be afterwards: also what the unharmed work makes them."""
+        self.again()
+        assert self.work() == 0
+        laptop = device_at(self.top / LAPTOP)
+        laptop.sync()
+        return (*self.world.ends, _notes(laptop))
+
+
+def _notes(laptop: Device) -> Notes:
+    return {path: text for path, text in laptop.notes().items() if path != ".gitignore"}
+
+
+def problems(start: Start, ends: tuple[Notes, ...], old: Notes) -> Iterator[str]:
     """What is wrong afterwards, and after one more sync."""
-    laptop = device_at(top / "laptop")
-    found = []
-    text = laptop.read(PATH) if (laptop.root / PATH).exists() else ""
-    if text not in (ANA + HERE, ANA + HERE + THERE):
-        found.append(f"{PATH} is neither old nor merged")
+    laptop = device_at(start.top / LAPTOP)
+    known = [*ends, old]
+    for path, text in _notes(laptop).items():
+        name = path.rpartition("/")[2]
+        if not name.startswith(".") and text not in [each.get(path) for each in known]:
+            yield f"{path} is neither old nor new: {text!r}"
     try:
+        if (
+            not (laptop.root / ".git" / "HEAD").exists()
+            or start.world.work is do_set_up
+        ):
+            do_set_up(laptop)
         laptop.sync()
         laptop.sync()
     except MdnetError as error:
-        return [*found, f"the next sync fails: {error}"]
-    notes = {"New.md": "new\n", PATH: ANA + HERE + THERE}
-    if laptop.notes() != notes:
-        found.append(f"the notes are {sorted(laptop.notes())}")
+        yield f"the next sync fails: {error}"
+        return
+    yield from _left(laptop, ends)
+
+
+def _left(laptop: Device, ends: tuple[Notes, ...]) -> Iterator[str]:
+    if _notes(laptop) not in ends:
+        yield f"the notes are {_notes(laptop)}"
     git_dir = laptop.root / ".git"
-    found += [str(lock) for lock in git_dir.rglob("*.lock")]
-    found += ["MERGE_HEAD"] if (git_dir / "MERGE_HEAD").exists() else []
-    if laptop.git("status", "--porcelain"):
-        found.append("git status is not clean")
+    yield from (str(lock) for lock in git_dir.rglob("*.lock"))
+    if (git_dir / "MERGE_HEAD").exists():
+        yield "MERGE_HEAD"
+    if said_ := laptop.git("status", "--porcelain"):
+        yield f"git status says {said_}"
     laptop.git("fsck", "--no-dangling")
-    return found
+    laptop.git("--git-dir", str(laptop.root.parent / REMOTE), "fsck", "--no-dangling")
+
+
+def tortured(
+    made: Path, name: str, every: int, seed: int, changes: bool
+) -> tuple[int, Counter[str]]:
+    """At how many calls something was wrong, and how many of each harm were tried."""
+    start = Start(WORLDS[name], made / f"start {name}", made / "top")
+    start.made.mkdir()
+    start.world.prepare(start.made)
+    ends = start.ends()
+    old = _notes(device_at(start.made / LAPTOP))
+    start.again()
+    there = points(start.work, start.top, made / "tools")
+    print(f"{name}: {len(there)} points", flush=True)
+    wrong, done = 0, Counter[str]()
+    for point in chosen(there, every, seed, changes):
+        start.again()
+        code = harmed(start.work, made / "tools", point)
+        told = said(made / "tools")
+        found = list(problems(start, ends, old))
+        if code not in CODES:
+            found.append(f"exit code {code}: {told if code == BUG else ''}")
+        done[point.harm] += 1
+        wrong += bool(found)
+        for line in found:
+            print(f"PROBLEM {name}, {point}: {line}", flush=True)
+    return wrong, done
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--once")
-    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--every", type=int, default=1, help="of the calls, each n-th")
+    parser.add_argument("--seed", type=int, default=0, help="which of them")
+    parser.add_argument("--changes", action="store_true", help="no mere looks")
+    parser.add_argument("--only", action="append", choices=WORLDS)
     options = parser.parse_args()
-    if options.once:
-        os._exit(sync_once(options.once))
-    codes: Counter[str] = Counter()
-    bad = []
-    with tempfile.TemporaryDirectory() as made:
-        quiet_home(Path(made))
-        start, top = Path(made) / "start", Path(made) / "top"
-        start.mkdir()
-        prepared(start)
-        for harm, call in product(HARM, CALLS):
-            quiet = 0
-            for number in count(1, options.every):
-                code = harmed(top, start, harm, call, number)
-                found = problems(top)
-                if found:
-                    bad.append((harm, call, number, code, found))
-                quiet = quiet + 1 if code == 0 else 0
-                codes[harm] += code != 0
-                if quiet == 3 or number > LAST:
-                    break
-    print(f"stopped: {dict(codes)}; problems: {bad}")
-    raise SystemExit(bool(bad))
+    all_wrong = 0
+    with tempfile.TemporaryDirectory() as folder:
+        quiet_home(Path(folder))
+        for name in options.only or WORLDS:
+            wrong, done = tortured(
+                Path(folder), name, options.every, options.seed, options.changes
+            )
+            all_wrong += wrong
+            print(f"{name}: {sum(done.values())} calls harmed {dict(done)}", flush=True)
+    print(f"every {options.every}, seed {options.seed}: problems at {all_wrong} calls")
+    raise SystemExit(bool(all_wrong))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Writing: the asked bytes, nothing else, and never over somebody else's save."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -10,6 +11,7 @@ from mdnet.errors import ChangedOnDiskError, LockedError, VaultError
 from mdnet.model.change import Create, Delete, Move, Rewrite
 from mdnet.vault import Vault
 from mdnet.vault.lock import Lock
+from mdnet.vault.refusals import plain_words
 
 
 @pytest.fixture
@@ -195,3 +197,23 @@ def test_the_lock_may_be_taken_again_by_its_holder(root: Path):
         vault.apply([Rewrite(MARIA, BEFORE, "new")])
     with Lock(str(root), wait=0):
         assert (root / MARIA).read_bytes() == b"new"
+
+
+def test_a_refusal_of_an_open_file_names_the_vault():
+    """The system's error then holds a number instead of a name."""
+    text = "The disk refuses to write /v: Bad file"
+    with pytest.raises(VaultError, match=text), plain_words("/v"):
+        os.listdir(9999)
+
+
+def test_a_vault_that_cannot_be_locked_is_an_error(root: Path, monkeypatch):
+    calls = iter((None, OSError(errno.EIO, "Input/output error")))
+
+    def flock(descriptor: int, how: int) -> None:
+        if error := next(calls):
+            raise error
+
+    monkeypatch.setattr("mdnet.vault.lock.fcntl.flock", flock)
+    with pytest.raises(VaultError, match="cannot be locked: Input/output error"):
+        Vault(root).apply([Create("a.md", "a\n")])
+    assert not (root / "a.md").exists()

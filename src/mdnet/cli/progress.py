@@ -37,10 +37,13 @@ class _Drawing:
 
     def update(self, done: int, total: int) -> None:
         """Note that `done` of `total` are through."""
-        if self._draw is None and time.monotonic() - self._begin >= DELAY_SECONDS:
+        is_late = time.monotonic() - self._begin >= DELAY_SECONDS
+        if self._draw is None and is_late and done < total:
             self._start(total)
         if self._draw:
             self._draw(done, total)
+        if done >= total:
+            self.stop()
 
     def _start(self, total: int) -> None:
         # Only here: rich costs 35 ms, and most runs never draw.
@@ -56,6 +59,7 @@ class _Drawing:
         )
 
     def stop(self) -> None:
-        """Take the bar off the screen."""
+        """Take the bar off the screen; another one may follow."""
         if self._stop:
             self._stop()
+        self._stop = self._draw = None

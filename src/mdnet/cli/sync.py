@@ -6,12 +6,13 @@ import click
 
 from mdnet.cli.context import json_option
 from mdnet.cli.output import say_json, say_wrapped, warn
+from mdnet.cli.progress import bar
 from mdnet.cli.syncing import Syncing, moment_text, open_syncing
 from mdnet.errors import UsageError
 from mdnet.render.sync_json import outcome_value, preview_value
 from mdnet.render.sync_text import outcome_text, preview_text
 from mdnet.sync.now import sync_now, syncer_of
-from mdnet.sync.options import Options
+from mdnet.sync.options import Options, Progress
 from mdnet.sync.preview import preview
 from mdnet.sync.setup import ignore, set_up
 
@@ -107,7 +108,9 @@ def _previewed(syncing: Syncing, fetch: bool, as_json: bool) -> int:
 
 
 def _synced(syncing: Syncing, options: Options, as_json: bool) -> int:
-    outcome = sync_now(*syncing, options)
+    with bar("Looking through commits") as looked, bar("Putting notes in place") as at:
+        caller = syncing.caller._replace(progress=Progress(looked, at))
+        outcome = sync_now(*syncing._replace(caller=caller), options)
     if as_json:
         say_json(outcome_value(outcome))
     else:

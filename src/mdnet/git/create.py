@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from mdnet.errors import GitError
 from mdnet.git.run import check_version, clean_environment, failure, run
 
+_BEGUN = {"HEAD", "config", "config.lock", "HEAD.lock", "refs", "objects"}
+
 
 def made_repository(root: str, environ: Mapping[str, str], branch: str) -> None:
     """Make `root` the work tree of a new repository."""
@@ -17,6 +19,17 @@ def made_bare(folder: str, environ: Mapping[str, str], branch: str) -> None:
     """Make a bare repository that devices push to, the folder included."""
     words = ["init", "-q", "--bare", f"--initial-branch={branch}", folder]
     _init(os.path.dirname(folder), environ, words)
+
+
+def is_made(git_dir: str, environ: Mapping[str, str]) -> bool:
+    """Whether git takes a folder for a repository: not if making it was interrupted."""
+    words = ["git", f"--git-dir={git_dir}", "rev-parse", "--git-dir"]
+    return run(words, git_dir, clean_environment(environ, asks=False)).code == 0
+
+
+def is_begun(folder: str) -> bool:
+    """Whether all that a folder holds is what git begins a bare repository with."""
+    return set(os.listdir(folder)) <= _BEGUN
 
 
 def _init(folder: str, environ: Mapping[str, str], words: list[str]) -> None:

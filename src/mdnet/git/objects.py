@@ -2,7 +2,7 @@
 
 import subprocess
 from collections.abc import Iterable, Sequence
-from typing import IO, cast
+from typing import IO, NoReturn, cast
 
 from mdnet.errors import GitError
 from mdnet.git.formats import Entry, Stored, pack, parse_tree
@@ -39,6 +39,14 @@ class Objects:
         """The id of what a name means (a reference, `HEAD:path`); empty if nothing."""
         return self._asked([name])[0][0]
 
+    def tree_of(self, commit: str) -> str:
+        """The id of a commit's tree.
+
+        Raises:
+            GitError: the commit or its tree is not there.
+        """
+        return self.found(f"{commit}^{{tree}}") or _missing(f"tree of {commit}")
+
     def read(self, oid: str) -> bytes:
         """An object's bytes.
 
@@ -55,12 +63,7 @@ class Objects:
         for start in range(0, len(wanted), _CHUNK):
             chunk = wanted[start : start + _CHUNK]
             for oid, (there, data) in zip(chunk, self._asked(chunk), strict=True):
-                if not there:
-                    raise GitError(
-                        f"the object {oid} is missing from git's store; git fsck says "
-                        "more. Nothing was changed."
-                    )
-                found[oid] = data
+                found[oid] = data if there else _missing(f"object {oid}")
         return found
 
     def tree(self, oid: str) -> dict[str, Entry]:
@@ -80,7 +83,14 @@ class Objects:
         self._new |= {item.oid: item for item in objects}
 
     def store(self) -> None:
-        """Store what was added; it is on the disk when this returns."""
+        """Store what was added; it is on the disk when this returns.
+
+        What was unpacked is read back: where the disk is full or fails, git (2.39 at
+        least) may leave an object out and still say that all went well.
+
+        Raises:
+            GitError: the disk does not take it; nothing may refer to it.
+        """
         objects, self._new = tuple(self._new.values()), {}
         if not objects:
             return
@@ -89,6 +99,16 @@ class Objects:
             self._git.out("index-pack", "--stdin", "--fix-thin", data=data)
         else:
             self._git.out("unpack-objects", "-q", data=data)
+            self._check_stored(objects)
+
+    def _check_stored(self, objects: Iterable[Stored]) -> None:
+        for item in objects:
+            if self._asked([item.oid])[0] != (item.oid, item.data):
+                raise GitError(
+                    "git could not store everything: the disk is full, or reports "
+                    "errors. Nothing was changed; free some space or check the disk, "
+                    "then sync again."
+                )
 
     def _asked(self, names: Sequence[str]) -> list[tuple[str, bytes]]:
         """Id and bytes of what each name means; an empty id where there is nothing."""
@@ -103,6 +123,13 @@ class Objects:
             return [_answer(back) for _ in names]
         except (BrokenPipeError, ValueError) as error:
             raise GitError("git cat-file ended unexpectedly; try again.") from error
+
+
+def _missing(what: str) -> NoReturn:
+    raise GitError(
+        f"the {what} is missing from git's store; git fsck says more. Nothing was "
+        "changed."
+    )
 
 
 def _answer(stream: IO[bytes]) -> tuple[str, bytes]:

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mdnet.errors import GitError
+from mdnet.git.diffs import literal
 from mdnet.git.locks import clear_dead_locks
 from mdnet.git.objects import Objects
 from mdnet.git.place import common_folder, git_folder, marked
 from mdnet.git.remote import NO_BRANCH, Remote, folder_of, is_folder, unreachable
-from mdnet.git.run import Git, check_version
+from mdnet.git.run import Git, check_version, failure
 
-_FIELDS = "%H%x00%T%x00%P%x00%at%x00%an%x00%B"
+_FIELDS = "%H%x00%T%x00%P%x00%at%x00%ct%x00%an%x00%B"
 
 
 class Status(NamedTuple):
@@ -35,7 +36,10 @@ class Pushed(NamedTuple):
 
 
 class Commit(NamedTuple):
-    """One commit: `when` is in seconds since the epoch, `message` all of it."""
+    """One commit: `when` is in seconds since the epoch, `message` all of it.
+
+    `committed` is the time that git goes by: other than `when` after a rebase.
+    """
 
     oid: str
     tree: str
@@ -43,6 +47,7 @@ class Commit(NamedTuple):
     when: int
     author: str
     message: str
+    committed: int = 0
 
     @property
     def subject(self) -> str:
@@ -166,7 +171,7 @@ class Repository:
 
     def earlier(self, commit: str, paths: Sequence[str]) -> dict[str, set[str]]:
         """The ids of all versions that these files had before the one in `commit`."""
-        chosen = [":(top,literal)" + path for path in paths]
+        chosen = [literal(path) for path in paths]
         found = self.git.out(
             "log", "-n", "2000", "--raw", "--no-abbrev", "-z", "--format=", "-m",
             "--first-parent", commit, "--", *(chosen if len(chosen) <= 200 else ()),
@@ -179,8 +184,14 @@ class Repository:
         return versions
 
     def merge_bases(self, one: str, other: str) -> tuple[str, ...]:
-        """The best common ancestors, none for histories that never met."""
+        """The best common ancestors, none for histories that never met.
+
+        Raises:
+            GitError: git cannot tell; taken for none, what was deleted would come back.
+        """
         found = self.git.run("merge-base", "--all", one, other)
+        if found.code not in (0, 1):
+            raise GitError(failure(["merge-base"], found))
         return tuple(sorted(found.out.decode("ascii").split()))
 
     def log(self, *arguments: str) -> tuple[Commit, ...]:
@@ -233,5 +244,7 @@ _BEFORE_PATH = {"1": 7, "u": 9, "?": 0}
 
 
 def _commit(text: str) -> Commit:
-    oid, tree, parents, when, author, message = text.lstrip("\0\n").split("\0", 5)
-    return Commit(oid, tree, tuple(parents.split()), int(when), author, message.strip())
+    words = text.lstrip("\0\n").split("\0", 6)
+    oid, tree, parents, when, committed, author, message = words
+    up, said = tuple(parents.split()), message.strip()
+    return Commit(oid, tree, up, int(when), author, said, int(committed))

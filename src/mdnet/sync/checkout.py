@@ -5,13 +5,14 @@ leaves merged notes on the old branch: the next snapshot takes them for edits th
 sides made, which merge with themselves.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from mdnet.git.formats import FILES, Entry
 from mdnet.git.place import file_clock, read_own, remove_own, write_own
 from mdnet.git.repository import Repository
 from mdnet.model.settings import Settings
 from mdnet.sync.contents import Contents
+from mdnet.sync.options import Progress
 from mdnet.sync.stale import Moved, parsed, plausible, written
 from mdnet.sync.store import Signature, Store
 from mdnet.sync.swap import Swap, Swapper
@@ -33,7 +34,7 @@ class Checkout:
         vault: Vault,
         settings: Settings,
         signature: Signature,
-        told: Callable[[int, int], None],
+        progress: Progress,
     ) -> None:
         self.repository = repository
         self.vault = vault
@@ -45,7 +46,7 @@ class Checkout:
             vault, self.contents.merge, self.contents.name, self.versions
         )
         self.branch = ""
-        self._told = told
+        self.progress = progress
 
     @property
     def head(self) -> str:
@@ -78,7 +79,8 @@ class Checkout:
         """
         moved = parsed(read_own(self.repository.git_dir, RECENT))
         moved = tuple(each for each in moved if each.commit != without)
-        entries = [self.store.entry(each, path) for each in plausible(moved, saved)]
+        there = filter(self.repository.objects.found, plausible(moved, saved))
+        entries = [self.store.entry(each, path) for each in there]
         return tuple(
             self.store.read(entry.oid)
             for entry in dict.fromkeys(entries)
@@ -150,7 +152,7 @@ class Checkout:
             if path not in left
         ]
         write_own(self.repository.git_dir, JOURNAL, commit)
-        self.swapper.swap_all(swaps, self._told)
+        self.swapper.swap_all(swaps, self.progress.placed)
         self.swapper.put_back()
         self.move(commit, head, below)
         remove_own(self.repository.git_dir, JOURNAL)

@@ -1,6 +1,6 @@
 """The one call for a sync: `mdnet sync` and the daemon make the same."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -10,12 +10,13 @@ from mdnet.git.repository import Repository
 from mdnet.git.state import FILE, after, state_of, written
 from mdnet.model.settings import Settings
 from mdnet.sync.checkout import Checkout
-from mdnet.sync.options import Options
+from mdnet.sync.options import Options, Progress
 from mdnet.sync.outcome import Outcome
 from mdnet.sync.run import Syncer
 from mdnet.sync.snapshot import Slips
 from mdnet.sync.store import Signature
 from mdnet.vault import Vault
+from mdnet.vault.refusals import plain_words
 
 
 class Caller(NamedTuple):
@@ -23,7 +24,7 @@ class Caller(NamedTuple):
 
     `now` is in seconds since the epoch, `zone` the offset from UTC as `+0100`. `asks`
     tells that a person is there to type a password. `slips` finds a patient's details
-    in a text; `told` hears how many files of how many are in place.
+    in a text; `progress` hears how far it is.
     """
 
     environ: Mapping[str, str]
@@ -32,7 +33,7 @@ class Caller(NamedTuple):
     zone: str
     slips: Slips
     asks: bool = False
-    told: Callable[[int, int], None] = lambda done, total: None
+    progress: Progress = Progress()
 
 
 def sync_now(
@@ -49,7 +50,8 @@ def sync_now(
         git_dir = syncer.checkout.repository.git_dir
         state = state_of(vault.root)
         try:
-            outcome = syncer.run(options or Options())
+            with plain_words(vault.root):
+                outcome = syncer.run(options or Options())
         except MdnetError as error:
             write_own(git_dir, FILE, written(after(state, caller.now, str(error))))
             raise
@@ -63,7 +65,14 @@ def syncer_of(vault: Vault, settings: Settings, caller: Caller) -> Iterator[Sync
 
     Raises:
         GitError: there is none.
+        VaultError: the disk refuses what was done meanwhile.
     """
+    with plain_words(vault.root), _opened(vault, settings, caller) as syncer:
+        yield syncer
+
+
+@contextmanager
+def _opened(vault: Vault, settings: Settings, caller: Caller) -> Iterator[Syncer]:
     found = Repository.opened(vault.root, caller.environ, caller.asks)
     if found is None:
         raise GitError(
@@ -72,7 +81,7 @@ def syncer_of(vault: Vault, settings: Settings, caller: Caller) -> Iterator[Sync
         )
     with found as repository:
         signature = signature_of(repository, caller)
-        checkout = Checkout(repository, vault, settings, signature, caller.told)
+        checkout = Checkout(repository, vault, settings, signature, caller.progress)
         yield Syncer(checkout, caller.slips)
 
 

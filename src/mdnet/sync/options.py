@@ -1,5 +1,6 @@
 """What the user asks of a sync."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -10,3 +11,17 @@ class Options(NamedTuple):
     allow_slips: str = ""
     conflicts: bool = False
     offline: bool = False
+
+
+Told = Callable[[int, int], None]
+
+
+def _silent(done: int, total: int) -> None:
+    pass
+
+
+class Progress(NamedTuple):
+    """Who hears how many of how many are through: new commits, files put in place."""
+
+    looked: Told = _silent
+    placed: Told = _silent

@@ -8,6 +8,7 @@ from mdnet.errors import LockedError, VaultError
 from mdnet.merge import Merged
 from mdnet.sync.checkout import Checkout
 from mdnet.sync.copies import merged_copies
+from mdnet.sync.known import Known
 from mdnet.sync.moves import is_note
 from mdnet.sync.piece import Note, needs_copy
 from mdnet.sync.repair import Repairer
@@ -59,8 +60,8 @@ def _found(
     """The new bytes of notes that have to be put right, and what was decided."""
     store = checkout.store
     changed = store.changes(taken.parent, taken.commit)
-    repairer = Repairer(store, checkout.rules, checkout.contents.repaired)
-    found = repairer.repairs(taken.commit, (), changed)
+    repairer = Repairer(Known(store, ()), checkout.rules, checkout.contents.repaired)
+    found = repairer.repairs(taken.commit, changed)
     updates = dict(found.updates)
     notes = list(found.notes)
     for path, change in changed.items():

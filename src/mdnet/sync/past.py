@@ -1,35 +1,38 @@
-"""The versions that notes had, read from git once for many commits in a row.
+"""The versions that notes had, read from git in one go for many commits.
 
-A phone's client commits every few minutes, so that a sync may meet hundreds of commits
-in a row. What a note was before one of them is what it was before the one below it and,
-perhaps, one version more: git is asked only where a row begins.
+A phone's client commits every few minutes, so that a sync may meet hundreds of commits.
+What a note was before one of them is what it was before the one below it and, perhaps,
+one version more; what it was below them all, git tells for all notes at once.
 """
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
-from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
-from mdnet.sync.moves import is_plain
+from mdnet.sync.below import LATEST, VERSIONS, Below, plain
+from mdnet.sync.known import Known
+from mdnet.sync.lineage import newest_first
 from mdnet.sync.step_back import Version, note_lines
-from mdnet.sync.store import Store, device_of
+from mdnet.sync.store import device_of
 from mdnet.sync.trees import Changes
-
-# How many earlier versions of a note, and commits of a device, are looked at.
-VERSIONS = 100
 
 
 class Past:
-    """What was before each of some commits; fastest when asked for the oldest first."""
+    """What was before each of the known commits; fastest from the oldest to the newest.
 
-    def __init__(self, store: Store, commits: Iterable[Commit]) -> None:
-        self.store = store
-        self.entry = cache(store.entry)
-        self.lines_of = cache(lambda oid: note_lines(store.read(oid)))
-        self._known = {commit.oid: commit for commit in commits}
+    `paths` are the notes that will be asked for: others cost a git each.
+    """
+
+    def __init__(self, known: Known, paths: Iterable[str] = ()) -> None:
+        self.known = known
+        self.store = known.store
+        self.entry = cache(known.entry)
+        self.lines_of = cache(lambda oid: note_lines(self.store.read(oid)))
+        self._below = Below(known, paths)
         self._versions: dict[tuple[str, str], tuple[Version, ...]] = {}
-        self._changes: dict[str, Changes] = {}
         self._latest = cache(self._read_latest)
+        self._log = cache(self.store.repository.log)
 
     def versions(self, commit: str, path: str) -> tuple[Version, ...]:
         """The versions of a note up to a commit, newest first."""
@@ -39,23 +42,20 @@ class Past:
                 break
             row.append(oid)
         if (oid, path) not in self._versions:
-            self._versions[oid, path] = tuple(self._read(row.pop(), path))
+            self._versions[oid, path] = self._read(row.pop(), path)
         found = self._versions[oid, path]
         for oid in reversed(row):
-            change = self.changes(self._known[oid]).get(path)
-            old, new = map(_plain, change or (None, None))
+            change = self.changes(self.known.commits[oid]).get(path)
+            old, new = map(plain, change or (None, None))
             if old != new:
-                version = Version(device_of(self._known[oid]), new, (old,))
+                version = Version(device_of(self.known.commits[oid]), new, (old,))
                 found = (version, *found[: VERSIONS - 1])
         self._versions[commit, path] = found
         return found
 
     def changes(self, commit: Commit) -> Changes:
         """What a commit with one parent changed."""
-        if commit.oid not in self._changes:
-            found = self.store.changes(commit.parents[0], commit.oid)
-            self._changes[commit.oid] = found
-        return self._changes[commit.oid]
+        return self.known.changes(commit.parents[0], commit.oid)
 
     def last_of(self, device: str, commit: str) -> str:
         """The latest commit of a device up to this one, empty when it made none.
@@ -64,33 +64,44 @@ class Past:
         """
         *row, start = self._row(commit)
         for oid in row:
-            if device_of(self._known[oid]) == device:
+            if device_of(self.known.commits[oid]) == device:
                 return oid
         return self._latest(start).get(device, "")
 
     def _row(self, commit: str) -> Iterator[str]:
         """The commit and those below it, to the first that is a merge or not known."""
         yield commit
-        while (one := self._known.get(commit)) and len(one.parents) == 1:
+        while (one := self.known.commits.get(commit)) and len(one.parents) == 1:
             (commit,) = one.parents
             yield commit
 
     def _read_latest(self, commit: str) -> dict[str, str]:
         """The latest commit of each device up to this one, merges left out."""
-        latest = self.store.repository.log(f"-{VERSIONS}", "--no-merges", commit)
+        order = self.known.lineage.order(commit)
+        found = newest_first(
+            order, lambda edge: self._log("--no-merges", *LATEST, edge)
+        )
+        alone = (each for each in found if len(each.parents) < 2)
+        latest = list(islice(alone, VERSIONS))
         return {device_of(each): each.oid for each in reversed(latest)}
 
-    def _read(self, commit: str, path: str) -> Iterator[Version]:
-        where = ("--full-history", commit, "--", f":(top,literal){path}")
-        for each in self.store.repository.log(f"-{VERSIONS}", *where):
-            yield self._version(each, path)
+    def _read(self, commit: str, path: str) -> tuple[Version, ...]:
+        """The versions up to a merge, or to a commit that is not known."""
+        made: dict[str, Version] = {}
+
+        def below(edge: str) -> list[Commit]:
+            row = self._below.versions(edge, path)
+            made.update((each.commit.oid, each.version) for each in row)
+            return [each.commit for each in row]
+
+        touched = self.known.touched.get(path, set())
+        found = newest_first(self.known.lineage.order(commit), below)
+        its = (each for each in found if each.oid in made or each.oid in touched)
+        latest = islice(its, VERSIONS)
+        return tuple(made.get(each.oid) or self._version(each, path) for each in latest)
 
     def _version(self, commit: Commit, path: str) -> Version:
         now, *before = (
-            _plain(self.entry(oid, path)) for oid in (commit.oid, *commit.parents)
+            plain(self.entry(oid, path)) for oid in (commit.oid, *commit.parents)
         )
         return Version(device_of(commit), now, tuple(before))
-
-
-def _plain(entry: Entry | None) -> Entry | None:
-    return entry if is_plain(entry) else None

@@ -1,16 +1,17 @@
 """What other clients broke, found after each fetch and put right in a commit."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
 from mdnet.merge import Decision
+from mdnet.sync.known import Known
 from mdnet.sync.moves import is_note, is_plain, moves
 from mdnet.sync.outcome import Undone
 from mdnet.sync.piece import Note, Rules, needs_copy
-from mdnet.sync.store import KIND, Store, trailer
+from mdnet.sync.store import KIND, trailer
 from mdnet.sync.trees import Changes
 from mdnet.sync.undone import (
     MARK,
@@ -21,6 +22,9 @@ from mdnet.sync.undone import (
     merged_anew,
     reverted,
 )
+
+# So many merges are compared with their sides by one git.
+MERGES = 50
 
 Repaired = Callable[[str, bytes], tuple[bytes, tuple[Decision, ...]] | None]
 
@@ -33,25 +37,54 @@ class Repairs(NamedTuple):
     undone: tuple[Undone, ...]
 
 
-class Repairer:
-    """Looks through fetched commits; `repaired` puts a broken note right."""
+class Sides(NamedTuple):
+    """A merge, and what each of its sides and itself changed since their base."""
 
-    def __init__(self, store: Store, rules: Rules, repaired: Repaired) -> None:
-        self._store = store
+    merge: Merge
+    one: Changes
+    other: Changes
+    made: Changes
+
+    def paths(self) -> list[str]:
+        """The files that both parents changed, or that the merge has from neither."""
+        both = self.one.keys() & self.other.keys()
+        missed = {
+            path
+            for side in (self.one, self.other)
+            for path, change in side.items()
+            if path not in self.made or self.made[path].new != change.new
+        }
+        return sorted(both | missed)
+
+
+class Repairer:
+    """Looks through fetched commits; `repaired` puts a broken note right.
+
+    `looked` is called after each commit that was looked through for losses.
+    """
+
+    def __init__(
+        self,
+        known: Known,
+        rules: Rules,
+        repaired: Repaired,
+        looked: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._known = known
         self._rules = rules
         self._repaired = repaired
-        self._at = cache(store.entry)
-        self._changes = cache(store.changes)
+        self._looked = looked
+        self._at = cache(known.entry)
+        self._changes = cache(known.changes)
+        self._merge = cache(self._merge_of)
 
-    def repairs(
-        self, tip: str, new: Iterable[Commit], changed: Changes, is_first: bool = False
-    ) -> Repairs:
-        """What has to be put right at `tip`, from its new commits and changes.
+    def repairs(self, tip: str, changed: Changes, is_first: bool = False) -> Repairs:
+        """What has to be put right at `tip`, from the new commits and its changes.
 
         In a first sync (`is_first`) all commits are new, and what a merge took back
         long ago is history that somebody has lived with: only broken notes are mended.
         """
-        commits = tuple(new)
+        commits = tuple(self._known.commits.values())
         updates: dict[str, bytes] = {}
         undone = [
             self._restored(lost, tip, updates)
@@ -59,7 +92,7 @@ class Repairer:
             if not self._came_back(lost, commits)
         ]
         notes = []
-        self._store.prefetch(changed)
+        self._known.store.prefetch(changed)
         for path, (_, entry) in changed.items():
             if entry is None or not is_note(path) or not is_plain(entry):
                 continue
@@ -85,7 +118,7 @@ class Repairer:
             entry = self._at(commit.oid, path)
             if entry is None or MARK not in self._rules.read(entry.oid):
                 continue
-            merge = self._merge(commit.oid, commit.parents)
+            merge = self._merge(commit)
             made = merged_anew(path, merge, self._at, self._rules)
             if made is None:
                 return None
@@ -100,53 +133,42 @@ class Repairer:
 
     def _losses(self, commits: tuple[Commit, ...]) -> list[Lost]:
         found: list[Lost] = []
-        known = {commit.oid: commit for commit in commits}
-        for commit in commits:
-            if trailer(commit.message, KIND):
-                continue
+        theirs = [each for each in commits if not trailer(each.message, KIND)]
+        sides = self._sides([each for each in theirs if len(each.parents) == 2])
+        for commit in theirs:
             if len(commit.parents) == 2:
-                merge = self._merge(commit.oid, commit.parents)
-                paths = self._paths(merge)
-                went = [self._went(merge.base, parent) for parent in merge.parents]
-                found += dropped(merge, paths, self._at, went, self._rules)
+                found += self._dropped(next(sides))
             elif len(commit.parents) == 1:
-                (parent,) = commit.parents
-                before = known.get(parent) or self._commit(parent)
+                before = self._known.commit(commit.parents[0])
                 found += self._reverted(before, commit)
+            self._looked()
         return found
 
-    def _commit(self, oid: str) -> Commit:
-        (commit,) = self._store.repository.log("-1", oid)
-        return commit
+    def _sides(self, merges: list[Commit]) -> Iterator[Sides]:
+        """What both sides of each merge changed, and what the merge made of it."""
+        for start in range(0, len(merges), MERGES):
+            some = [self._merge(each) for each in merges[start : start + MERGES]]
+            pairs = [(m.base, to) for m in some for to in (*m.parents, m.commit)]
+            changes = self._known.between(pairs)
+            for number, merge in enumerate(some):
+                yield Sides(merge, *changes[3 * number : 3 * number + 3])
+
+    def _dropped(self, sides: Sides) -> list[Lost]:
+        read = self._rules.read
+        went = [moves(changes, read) for changes in (sides.one, sides.other)]
+        return dropped(sides.merge, sides.paths(), self._at, went, self._rules)
 
     def _reverted(self, before: Commit, commit: Commit) -> list[Lost]:
         """What a commit took back, if the one before it is a merge."""
         if len(before.parents) != 2:
             return []
-        merge = self._merge(before.oid, before.parents)
-        paths = list(self._store.changes(before.oid, commit.oid))
+        paths = list(self._changes(before.oid, commit.oid))
+        merge = self._merge(before)
         return reverted(commit.oid, merge, paths, self._at, self._rules)
 
-    def _merge(self, commit: str, parents: tuple[str, ...]) -> Merge:
-        bases = self._store.repository.merge_bases(*parents)
-        return Merge(commit, bases[0] if bases else "", (parents[0], parents[1]))
-
-    def _paths(self, merge: Merge) -> list[str]:
-        """The files that both parents changed, or that the merge has from neither."""
-        sides = [self._store.changes(merge.base, parent) for parent in merge.parents]
-        made = self._store.changes(merge.base, merge.commit)
-        both = sides[0].keys() & sides[1].keys()
-        missed = {
-            path
-            for side in sides
-            for path, change in side.items()
-            if path not in made or made[path].new != change.new
-        }
-        return sorted(both | missed)
-
-    def _went(self, base: str, commit: str) -> dict[str, str]:
-        """Where the files of one commit are in another, if they moved."""
-        return moves(self._store.changes(base, commit), self._rules.read)
+    def _merge_of(self, commit: Commit) -> Merge:
+        one, other = commit.parents
+        return Merge(commit.oid, self._known.merge_base(commit.parents), (one, other))
 
     def _came_back(self, lost: Lost, commits: tuple[Commit, ...]) -> bool:
         """Whether a later commit had it: then it was put right, whatever came after."""

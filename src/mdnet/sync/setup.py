@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mdnet.errors import GitError
-from mdnet.git.create import made_bare, made_repository
+from mdnet.git.create import is_begun, is_made, made_bare, made_repository
+from mdnet.git.locks import clear_dead_locks
+from mdnet.git.place import git_folder
 from mdnet.git.remote import Remote, folder_of, is_folder
 from mdnet.git.repository import Repository
 from mdnet.model.change import Create, Rewrite
 from mdnet.sync.cloud import cloud_problem
 from mdnet.sync.prepare import prepared
 from mdnet.vault import Vault
+from mdnet.vault.refusals import plain_words
 
 BRANCH = "main"
 # What no other device needs; a line of the user's own stays as it is.
@@ -40,10 +43,21 @@ def set_up(vault: Vault, environ: Mapping[str, str], url: str, device: str) -> S
 
     Raises:
         GitError: the folder or the address cannot be used; says why.
+        VaultError: the disk refuses; call it again.
     """
+    with plain_words(vault.root):
+        return SetUp(tuple(_set_up(vault, environ, url, device)))
+
+
+def _set_up(
+    vault: Vault, environ: Mapping[str, str], url: str, device: str
+) -> list[str]:
     report = []
-    if Repository.opened(vault.root, environ) is None:
+    there = git_folder(vault.root)
+    if there is None or not is_made(there, environ):
         _check_place(vault.root, environ)
+        if there:  # begun by a git that was killed, or whose disk was full
+            clear_dead_locks(there, vault.root)
         made_repository(vault.root, environ, BRANCH)
         report.append(f"made a git repository in {vault.root}")
     found = Repository.opened(vault.root, environ, asks=True)
@@ -55,7 +69,7 @@ def set_up(vault: Vault, environ: Mapping[str, str], url: str, device: str) -> S
         report += _driver(repository)
         if repository.objects.found("HEAD") or not _has_branches(repository):
             report += ignore(vault)
-    return SetUp(tuple(report))
+    return report
 
 
 def _has_branches(repository: Repository) -> bool:
@@ -113,7 +127,9 @@ def _bare(folder: str, root: str, environ: Mapping[str, str]) -> list[str]:
     if path == Path(root) or Path(root) in path.parents:
         raise GitError(f"{folder} lies in the vault itself; choose a folder outside.")
     if path.is_dir() and any(path.iterdir()):
-        return []
+        if is_made(folder, environ) or not is_begun(folder):
+            return []
+        clear_dead_locks(folder, folder)
     if not path.parent.is_dir():
         raise GitError(
             f"{path.parent} is not there. Plug the disk or stick in, or make the "

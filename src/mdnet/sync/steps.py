@@ -1,15 +1,16 @@
 """Edits of other devices that commits of other clients took back, read from git."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from mdnet.git.repository import Commit
+from mdnet.sync.known import Known
 from mdnet.sync.moves import is_note, is_plain, moves
 from mdnet.sync.outcome import Undone
 from mdnet.sync.past import Past
 from mdnet.sync.step_back import StepBack, is_asked_for, step_back
-from mdnet.sync.store import KIND, Store, device_of, trailer
+from mdnet.sync.store import KIND, device_of, trailer
 
 
 class Step(NamedTuple):
@@ -20,15 +21,31 @@ class Step(NamedTuple):
     taken: StepBack
 
 
+def past_of(known: Known) -> Past:
+    """What was before some commits, which can then be asked for their steps back."""
+    paths = {
+        path
+        for commit in known.commits.values()
+        if _may_step_back(commit)
+        for path, change in known.changes(commit.parents[0], commit.oid).items()
+        if is_note(path) and is_plain(change.old)
+    }
+    return Past(known, paths)
+
+
+def _may_step_back(commit: Commit) -> bool:
+    if len(commit.parents) != 1 or trailer(commit.message, KIND):
+        return False
+    return not is_asked_for(commit.message)
+
+
 def steps_back(past: Past, commit: Commit) -> Iterator[Step]:
     """What a commit took back of other devices' edits, by note.
 
     A commit of mdnet is none of them, for it is made of what was on the disk with
     everything else in place; nor is one that says that it reverts another.
     """
-    if len(commit.parents) != 1 or trailer(commit.message, KIND):
-        return
-    if is_asked_for(commit.message):
+    if not _may_step_back(commit):
         return
     (parent,) = commit.parents
     changed = past.changes(commit)
@@ -47,18 +64,22 @@ def steps_back(past: Past, commit: Commit) -> Iterator[Step]:
 
 
 def still_back(
-    store: Store, tip: str, new: Sequence[Commit], mended: Mapping[str, bytes]
+    known: Known, tip: str, mended: Mapping[str, bytes], looked: Callable[[], None]
 ) -> tuple[Undone, ...]:
-    """What these commits took back and nobody has put right up to `tip`, newest first.
+    """What the commits took back and nobody has put right up to `tip`, newest first.
 
-    `mended` are the new bytes of notes that are put right just now.
+    `mended` are the new bytes of notes that are put right just now; `looked` is called
+    after each commit.
     """
-    past = Past(store, new)
-    steps = [tuple(steps_back(past, commit)) for commit in reversed(new)]
+    past = past_of(known)
+    steps = []
+    for commit in reversed(known.commits.values()):
+        steps.append(tuple(steps_back(past, commit)))
+        looked()
     found: dict[str, Undone] = {}
     for step in chain.from_iterable(reversed(steps)):
         entry = past.entry(tip, step.path)
-        now = mended.get(step.path) or (store.read(entry.oid) if entry else None)
+        now = mended.get(step.path) or (known.store.read(entry.oid) if entry else None)
         if step.path not in found and step.taken.stands(now):
             found[step.path] = _undone(step)
     return tuple(found.values())

@@ -59,8 +59,12 @@ class Store:
             self._blobs |= {o: data for o, data in some.items() if len(data) <= SMALL}
 
     def tree(self, commit: str) -> str:
-        """The tree of a commit, empty for no commit."""
-        return self._objects.found(f"{commit}^{{tree}}") if commit else ""
+        """The tree of a commit, empty for no commit.
+
+        Raises:
+            GitError: it is not in git's store; it must not pass for an empty one.
+        """
+        return self._objects.tree_of(commit) if commit else ""
 
     def files(self, commit: str) -> dict[str, Entry]:
         """All files of a commit."""

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from mdnet.errors import SyncStoppedError
 from mdnet.sync.brake import brake_theirs
 from mdnet.sync.checkout import Checkout
+from mdnet.sync.known import Known
 from mdnet.sync.moves import is_note, moves
-from mdnet.sync.options import Options
+from mdnet.sync.options import Options, Told
 from mdnet.sync.outcome import Undone
 from mdnet.sync.piece import Note
 from mdnet.sync.repair import Repairer
@@ -28,21 +29,37 @@ class Theirs(NamedTuple):
     undone: tuple[Undone, ...]
 
 
+class Looked:
+    """Counts looks, and tells each; a commit is looked at in two ways."""
+
+    def __init__(self, total: int, told: Told) -> None:
+        self._done = 0
+        self._total = total
+        self._told = told
+
+    def __call__(self) -> None:
+        """One more."""
+        self._done += 1
+        self._told(self._done, self._total)
+
+
 def repaired_theirs(
     checkout: Checkout, theirs: str, head: str, fetched: Changes
 ) -> Theirs:
     """Their tip with what plain git broke put right in a commit on top of it."""
     store = checkout.store
-    known = [f"^{head}"] if head else []
-    new = checkout.repository.log("--date-order", f"-{LOOKED_AT}", theirs, *known)
-    repairer = Repairer(store, checkout.rules, checkout.contents.repaired)
-    found = repairer.repairs(theirs, new, fetched, is_first=not head)
+    ours = [f"^{head}"] if head else []
+    new = checkout.repository.log("--date-order", f"-{LOOKED_AT}", theirs, *ours)
+    known, looked = Known(store, new), Looked(2 * len(new), checkout.progress.looked)
+    rules, repaired = checkout.rules, checkout.contents.repaired
+    repairer = Repairer(known, rules, repaired, looked)
+    found = repairer.repairs(theirs, fetched, is_first=not head)
     undone = found.undone
     if head:  # what arrives with a first sync is history
         put_right = {(each.path, each.commit) for each in undone}
         undone += tuple(
             each
-            for each in still_back(store, theirs, new, found.updates)
+            for each in still_back(known, theirs, found.updates, looked)
             if (each.path, each.commit) not in put_right
         )
     if not found.updates:

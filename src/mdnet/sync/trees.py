@@ -3,7 +3,7 @@
 A tree is asked for by its id, so that equal folders are never looked into.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mdnet.errors import GitError
@@ -44,11 +44,7 @@ def _changes(
 ) -> Iterator[tuple[str, Change]]:
     if old == new:
         return
-    if prefix.count("/") > DEEPEST:
-        raise GitError(
-            f"A commit has folders more than {DEEPEST} deep in {prefix[:60]}…; no "
-            "vault holds that. Somebody made it by hand; nothing was changed."
-        )
+    check_depth((prefix,))
     before, after = read(old), read(new)
     for name in sorted(before.keys() | after.keys()):
         one, other = before.get(name), after.get(name)
@@ -60,6 +56,16 @@ def _changes(
         change = Change(_file(one), _file(other))
         if change.old or change.new:
             yield prefix + name, change
+
+
+def check_depth(paths: Iterable[str]) -> None:
+    """Raise `GitError` for a path that no file system takes."""
+    for path in paths:
+        if path.count("/") > DEEPEST:
+            raise GitError(
+                f"A commit has folders more than {DEEPEST} deep in {path[:60]}…; no "
+                "vault holds that. Somebody made it by hand; nothing was changed."
+            )
 
 
 def _file(entry: Entry | None) -> Entry | None:

@@ -8,11 +8,11 @@ from mdnet.git.formats import Entry
 from mdnet.git.repository import Commit
 from mdnet.model.change import Change, Create, Delete, Rewrite
 from mdnet.sync.checkout import Checkout
+from mdnet.sync.known import Known
 from mdnet.sync.options import Options
-from mdnet.sync.past import Past
 from mdnet.sync.piece import needs_copy
 from mdnet.sync.run import Syncer
-from mdnet.sync.steps import steps_back
+from mdnet.sync.steps import past_of, steps_back
 from mdnet.sync.store import KIND, Store, device_of, trailer
 
 UNDOES = "Undoes"
@@ -49,7 +49,7 @@ def automatic_changes(store: Store, head: str) -> tuple[Automatic, ...]:
         return ()
     commits = store.repository.log(f"-{LOOKED_AT}", head)
     undone = {trailer(commit.message, UNDOES) for commit in commits}
-    past = Past(store, commits)
+    past = past_of(Known(store, commits))
     found = []
     for commit in reversed(commits):
         kind = trailer(commit.message, KIND) or TOOK_BACK
@@ -119,7 +119,7 @@ def _sides(
     """
     commit, store = change.commit, checkout.store
     if change.kind == TOOK_BACK:
-        for step in steps_back(Past(store, ()), commit):
+        for step in steps_back(past_of(Known(store, ())), commit):
             yield step.path, step.taken.version, step.taken.base
         return
     before = store.files(checkout.own_side(commit.parents))

@@ -48,7 +48,7 @@ class Lock:
         descriptor = self._opened()
         until = time.monotonic() + self._wait
         pause = 0.002
-        while not _try(descriptor):
+        while not self._tried(descriptor):
             if time.monotonic() >= until:
                 who = holder(descriptor)
                 os.close(descriptor)
@@ -59,6 +59,15 @@ class Lock:
             time.sleep(pause)
             pause = min(pause * 1.5, 0.05)
         return descriptor
+
+    def _tried(self, descriptor: int) -> bool:
+        try:
+            return _try(descriptor)
+        except OSError as error:
+            os.close(descriptor)
+            raise VaultError(
+                f"{self._root} cannot be locked: {error.strerror}. Nothing was written."
+            ) from error
 
     def _opened(self) -> int:
         """A descriptor that can be locked: the folder's, else a file's for it."""

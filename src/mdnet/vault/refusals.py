@@ -14,7 +14,8 @@ def plain_words(root: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        where = os.fsdecode(error.filename or "") or root
+        name = error.filename  # a descriptor where a call took one
+        where = os.fsdecode(name) if isinstance(name, str | bytes) else root
         text = _WORDS.get(error.errno or 0)
         if text is None:
             text = f"The disk refuses to write {where}: {error.strerror or error}."
@@ -24,7 +25,7 @@ def plain_words(root: str) -> Iterator[None]:
 _WORDS = {
     errno.ENOSPC: "The disk is full: free some space and try again.",
     errno.EDQUOT: "Your disk quota is used up: free some space and try again.",
-    errno.EIO: "The disk reports an error while writing; check it.",
+    errno.EIO: "The disk reports an error (input/output error); check it.",
     errno.EROFS: "The vault lies on a disk that is mounted read-only.",
     errno.EACCES: "The folder of the note may not be written to; check who owns it.",
     errno.EPERM: "The system does not permit changing the note; check its attributes.",
