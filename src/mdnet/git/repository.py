@@ -196,9 +196,11 @@ class Repository:
 
     def log(self, *arguments: str) -> tuple[Commit, ...]:
         """The commits that these arguments of `git log` choose, newest first."""
-        words = ("log", "-z", f"--format={_FIELDS}%x01", "--encoding=UTF-8")
+        words = ("log", "-z", f"--format={_FIELDS}", "--encoding=UTF-8")
         text = self.git.out(*words, *arguments).decode("utf-8", "replace")
-        return tuple(_commit(part) for part in text.split("\x01") if part.strip("\0\n"))
+        # Only a zero ends a field: a message may have any other character.
+        fields = iter(text.split("\0")[:-1])
+        return tuple(map(_commit, *[fields] * len(_FIELDS.split("%x00"))))
 
     def count(self, *commits: str) -> int:
         """How many commits `git rev-list` finds for these."""
@@ -243,8 +245,7 @@ def _status(out: bytes) -> Status:
 _BEFORE_PATH = {"1": 7, "u": 9, "?": 0}
 
 
-def _commit(text: str) -> Commit:
-    words = text.lstrip("\0\n").split("\0", 6)
-    oid, tree, parents, when, committed, author, message = words
+def _commit(oid: str, tree: str, parents: str, *rest: str) -> Commit:
+    when, committed, author, message = rest
     up, said = tuple(parents.split()), message.strip()
     return Commit(oid, tree, up, int(when), author, said, int(committed))
