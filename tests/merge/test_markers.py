@@ -117,3 +117,22 @@ def test_a_marker_that_is_alone_in_the_text_stays():
     found = repaired("A.md", text, SETTINGS, is_marked=True)
     assert found is not None
     assert found.text == "- a\n- b\n"
+
+
+def test_an_example_in_code_stays_beside_a_conflict():
+    example = "```\n<<<<<<< HEAD\nmine\n=======\nyours\n>>>>>>> branch\n```\n"
+    broken = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> origin/main\n"
+    assert repair(f"{example}\n{broken}") == f"{example}\n- a\n- b\n"
+
+
+def test_a_conflict_in_code_is_taken_apart_with_one_of_the_same_merge():
+    broken = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> origin/main\n"
+    in_code = broken.replace("- a", "1").replace("- b", "2")
+    found = repair(f"{broken}\n```\n{in_code}```\n")
+    assert found is not None
+    assert "=======" not in found
+    assert {"1", "2"} <= {line.removeprefix("> ") for line in found.split("\n")}
+
+
+def test_an_underlined_heading_below_a_rule_on_line_1_stays():
+    assert repair("---\nTitle\n=======\nText.\n---\nMore.\n") is None

@@ -89,14 +89,17 @@ class _Markers:
 def sides_of(text: str) -> tuple[str, str, str] | None:
     """Base, ours and theirs behind the markers, `None` without any outside code.
 
-    The sides have what lies within them, markers as well.
+    The sides have what lies within them, markers as well. A conflict in code counts
+    if one outside has the same names: else it is an example.
     """
     if BEGIN not in text:
         return None
     lines, shown = lines_of(text), _shown(text)
-    hunks = cut(lines).hunks
-    if not any(_is_shown(each, shown) for each in hunks):
+    found = cut(lines).hunks
+    names = {_names(each, lines) for each in found if _is_shown(each, shown)}
+    if not names:
         return None
+    hunks = [each for each in found if _names(each, lines) in names]
     sides: tuple[list[str], list[str], list[str]] = ([], [], [])
     row = 0
     for each in (*hunks, Hunk(len(lines), 0, 0, 0)):
@@ -110,6 +113,11 @@ def sides_of(text: str) -> tuple[str, str, str] | None:
         row = each.end + 1
     base, ours, theirs = ("".join(side) for side in sides)
     return base, ours, theirs
+
+
+def _names(hunk: Hunk, lines: Sequence[str]) -> tuple[str, str]:
+    """What git calls the two sides, the same in all conflicts of one merge."""
+    return lines[hunk.start].rstrip(), lines[hunk.end].rstrip()
 
 
 def _is_shown(hunk: Hunk, shown: Sequence[str]) -> bool:
@@ -154,11 +162,17 @@ def without_markers(text: str) -> str | None:
 
 
 def without_front_markers(text: str) -> str:
-    """The text without marker lines among its properties, where none belongs."""
+    """The text without marker lines among its properties, where none belongs.
+
+    Where all of them are `=======`, they underline a heading below a rule on line 1.
+    """
     where = split(text)
-    inner = text[where.start : where.end]
-    lines = [line for line in lines_of(inner) if not _MARKER.fullmatch(line)]
-    return text[: where.start] + "".join(lines) + text[where.end :]
+    lines = lines_of(text[where.start : where.end])
+    rows = [row for row, line in enumerate(lines) if _MARKER.fullmatch(line)]
+    if all(lines[row].startswith("=") for row in rows):
+        return text
+    inner = "".join(_without(lines, rows))
+    return text[: where.start] + inner + text[where.end :]
 
 
 def _without(lines: Iterable[str], rows: Iterable[int]) -> list[str]:
