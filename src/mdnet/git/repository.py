@@ -196,9 +196,10 @@ class Repository:
 
     def log(self, *arguments: str) -> tuple[Commit, ...]:
         """The commits that these arguments of `git log` choose, newest first."""
-        words = ("log", "-z", f"--format={_FIELDS}%x01", "--encoding=UTF-8")
+        words = ("log", "-z", f"--format={_FIELDS}", "--encoding=UTF-8")
         text = self.git.out(*words, *arguments).decode("utf-8", "replace")
-        return tuple(_commit(part) for part in text.split("\x01") if part.strip("\0\n"))
+        fields = iter(text.split("\0"))
+        return tuple(map(_commit, zip(*[fields] * 7, strict=False)))
 
     def count(self, *commits: str) -> int:
         """How many commits `git rev-list` finds for these."""
@@ -243,8 +244,8 @@ def _status(out: bytes) -> Status:
 _BEFORE_PATH = {"1": 7, "u": 9, "?": 0}
 
 
-def _commit(text: str) -> Commit:
-    words = text.lstrip("\0\n").split("\0", 6)
-    oid, tree, parents, when, committed, author, message = words
+def _commit(fields: Sequence[str]) -> Commit:
+    """The commit of these fields; a time that is none counts as the oldest."""
+    oid, tree, parents, when, committed, author, message = fields
     up, said = tuple(parents.split()), message.strip()
-    return Commit(oid, tree, up, int(when), author, said, int(committed))
+    return Commit(oid, tree, up, int(when or 0), author, said, int(committed or 0))
