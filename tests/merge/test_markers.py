@@ -136,3 +136,8 @@ def test_a_conflict_in_code_is_taken_apart_with_one_of_the_same_merge():
 
 def test_an_underlined_heading_below_a_rule_on_line_1_stays():
     assert repair("---\nTitle\n=======\nText.\n---\nMore.\n") is None
+
+
+def test_a_middle_that_stands_alone_among_properties_goes():
+    text = "---\ntype: contact\nrole: nurse\n=======\nwhy: chart\n---\n# A\n"
+    assert repair(text) == "---\ntype: contact\nrole: nurse\nwhy: chart\n---\n# A\n"

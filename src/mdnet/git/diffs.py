@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from mdnet.errors import GitError
 from mdnet.git.formats import Entry
 from mdnet.git.run import Git
 
@@ -33,7 +34,7 @@ def differences(
     for start in range(0, max(len(paths), 1), PATHS):
         chosen = [literal(path) for path in paths[start : start + PATHS]]
         out = git.out(*words, "--", *chosen, data=asked)
-        for one, more in zip(found, parsed(out, len(pairs)), strict=True):
+        for one, more in zip(found, parsed(out, pairs), strict=True):
             one |= more
     return [dict(sorted(one.items(), key=_by_folder)) for one in found]
 
@@ -42,11 +43,21 @@ def _by_folder(item: tuple[str, object]) -> list[str]:
     return item[0].split("/")
 
 
-def parsed(out: bytes, pairs: int) -> Iterable[Difference]:
-    """The differences of so many pairs, as `git diff-tree --stdin -z` writes them."""
+def parsed(out: bytes, pairs: Iterable[tuple[str, str]]) -> Iterable[Difference]:
+    """The differences of these pairs, as `git diff-tree --stdin -z` writes them.
+
+    Raises:
+        GitError: a pair was passed over, as git does where a tree is not there.
+    """
     at = 0
-    for _ in range(pairs):
-        at = out.index(b"\n", at) + 1
+    for pair in pairs:
+        head = f"{pair[0]} {pair[1]}\n".encode()
+        if not out.startswith(head, at):
+            raise GitError(
+                f"the tree {pair[0]} or {pair[1]} is missing from git's store; git "
+                "fsck says more. Nothing was changed."
+            )
+        at += len(head)
         found: Difference = {}
         while out[at : at + 1] == b":":
             middle = out.index(b"\0", at)

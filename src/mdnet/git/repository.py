@@ -246,6 +246,7 @@ _BEFORE_PATH = {"1": 7, "u": 9, "?": 0}
 
 
 def _commit(oid: str, tree: str, parents: str, *rest: str) -> Commit:
+    """The commit of these fields; a time that is none counts as the oldest."""
     when, committed, author, message = rest
     up, said = tuple(parents.split()), message.strip()
-    return Commit(oid, tree, up, int(when), author, said, int(committed))
+    return Commit(oid, tree, up, int(when or 0), author, said, int(committed or 0))

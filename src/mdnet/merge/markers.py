@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from mdnet.note.body import body
-from mdnet.note.frontmatter import split
+from mdnet.note.frontmatter import read, split
 from mdnet.operations.conflicts import lines_of
 
 BEGIN = "<<<<<<<"
@@ -164,15 +164,16 @@ def without_markers(text: str) -> str | None:
 def without_front_markers(text: str) -> str:
     """The text without marker lines among its properties, where none belongs.
 
-    Where all of them are `=======`, they underline a heading below a rule on line 1.
+    Where all of them are `=======` and no properties are left, they underline a
+    heading below a rule on line 1.
     """
     where = split(text)
     lines = lines_of(text[where.start : where.end])
     rows = [row for row, line in enumerate(lines) if _MARKER.fullmatch(line)]
-    if all(lines[row].startswith("=") for row in rows):
-        return text
     inner = "".join(_without(lines, rows))
-    return text[: where.start] + inner + text[where.end :]
+    left = text[: where.start] + inner + text[where.end :]
+    is_certain = any(not lines[row].startswith("=") for row in rows)
+    return left if is_certain or read(left, "").properties else text
 
 
 def _without(lines: Iterable[str], rows: Iterable[int]) -> list[str]:

@@ -135,14 +135,19 @@ class Repairer:
         found: list[Lost] = []
         theirs = [each for each in commits if not trailer(each.message, KIND)]
         sides = self._sides([each for each in theirs if len(each.parents) == 2])
-        for commit in theirs:
-            if len(commit.parents) == 2:
-                found += self._dropped(next(sides))
-            elif len(commit.parents) == 1:
-                before = self._known.commit(commit.parents[0])
-                found += self._reverted(before, commit)
+        for commit in commits:
+            if not trailer(commit.message, KIND):
+                found += self._lost(commit, sides)
             self._looked()
         return found
+
+    def _lost(self, commit: Commit, sides: Iterator[Sides]) -> list[Lost]:
+        """What a commit of another client lost; `sides` are those of merges to come."""
+        if len(commit.parents) == 2:
+            return self._dropped(next(sides))
+        if len(commit.parents) == 1:
+            return self._reverted(self._known.commit(commit.parents[0]), commit)
+        return []
 
     def _sides(self, merges: list[Commit]) -> Iterator[Sides]:
         """What both sides of each merge changed, and what the merge made of it."""

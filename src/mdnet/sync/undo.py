@@ -47,7 +47,7 @@ def automatic_changes(store: Store, head: str) -> tuple[Automatic, ...]:
     """
     if not head:
         return ()
-    commits = store.repository.log(f"-{LOOKED_AT}", head)
+    commits = store.repository.log("--date-order", f"-{LOOKED_AT}", head)
     undone = {trailer(commit.message, UNDOES) for commit in commits}
     past = past_of(Known(store, commits))
     found = []
